@@ -1,12 +1,12 @@
 """The errors that Summitry raises, each one sentence: what is wrong, with which value, what to do.
 
-    KgError
-    ├── UsageError        the call itself is wrong: unknown option value, bad date, missing parameter
-    ├── ReadError         a source cannot be read as an article or a table
-    │   └── NoDateError   an article whose publication date nobody gave
-    ├── StoreError        a store cannot be opened, written or does not exist
-    ├── QueryError        SPARQL that does not parse, does not run, or is not allowed
-    └── DataError         a lexicon, gazetteer or ontology file of ours is broken
+KgError
+├── UsageError        the call itself is wrong: unknown option value, bad date, missing parameter
+├── ReadError         a source cannot be read as an article or a table
+│   └── NoDateError   an article whose publication date nobody gave
+├── StoreError        a store cannot be opened, written or does not exist
+├── QueryError        SPARQL that does not parse, does not run, or is not allowed
+└── DataError         a lexicon, gazetteer or ontology file of ours is broken
 """
 
 

@@ -118,6 +118,8 @@ class Participation:
     #: ISO 3166-1 alpha-3 code of a state or acronym of an organisation.
     party: str | None = None
     post: str | None = None
+    #: IRI of the person, once people are told apart across articles.
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +156,19 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One report behind a consolidated event: the article, what it said, and the sentence that says so."""
+    """One report behind a consolidated event: the article, what it said, and the sentence that says so.
 
+    `report` and `article` are IRIs; `status` and `when` are what this article says of the event.
+    """
+
+    report: str
     article: str
     title: str
     date: date | None
     publisher: str | None
     address: str | None
     status: str
+    when: Interval | None
     evidence: Span | None
 
 
@@ -180,3 +187,20 @@ class Record:
     history: tuple[tuple[date | None, str, Interval | None], ...] = field(default=())
     #: IRIs of the events that come right after this one.
     followed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one article says of one event, as it stands in the graph: an event with the article that tells it.
+
+    `id` is the IRI of the report, `article` that of its article; `fingerprint` is equal for copies of one text.
+    """
+
+    id: str
+    article: str
+    title: str
+    date: date | None
+    publisher: str | None
+    address: str | None
+    fingerprint: str
+    event: Event

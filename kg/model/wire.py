@@ -63,8 +63,13 @@ def bound(day: object, granularity: str) -> str | None:
 def place_object(place: Place | None) -> PlaceObject:
     """Give a place as a JSON object; all values are null where `place` is None."""
     place = place or Place()
-    return {"venue": place.venue, "city": place.city, "country": place.country, "lat": place.latitude,
-            "lon": place.longitude}
+    return {
+        "venue": place.venue,
+        "city": place.city,
+        "country": place.country,
+        "lat": place.latitude,
+        "lon": place.longitude,
+    }
 
 
 def event_object(event: Event) -> EventObject:

@@ -1,0 +1,216 @@
+"""Which reports tell of one event: candidates by block, a score for each pair, clusters that do not depend on order.
+
+Two reports are compared where they share a block: a side (or, without sides, a person) in one stretch of days. A
+pair's score adds what speaks for one event; what speaks against it beyond doubt rules the pair out. Clusters join
+the best pairs first and never bring together what is ruled out, so that the next round of the same talks stays apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from ..model import Event, Interval, Report
+from .names import same_name
+
+#: A pair of reports with at least this score may be one event.
+JOIN_AT = 0.62
+#: Days by which two reports of one event may be apart, where one of them errs.
+SLACK = 2
+_FAMILY = {"visit": "visit", "call": "call", "signing": "signing"}
+_COARSE = frozenset({"month", "quarter", "season", "half", "year", "decade", "century", "other"})
+
+
+def cluster(reports: Iterable[Report]) -> list[tuple[Report, ...]]:
+    """Group reports into events; groups and their members are in a fixed order, whatever the order given."""
+    ordered = sorted(reports, key=order)
+    known = {report.id: report for report in ordered}
+    index: dict[str, list[str]] = defaultdict(list)
+    for report in ordered:
+        for key in blocks(report)[0]:
+            index[key].append(report.id)
+
+    def neighbours(report: Report) -> Iterable[Report]:
+        found = {iri for key in blocks(report)[1] for iri in index[key]}
+        return (known[iri] for iri in found if iri != report.id)
+
+    return [group for component in components(ordered, neighbours) for group in split(component)]
+
+
+def components(seeds: Iterable[Report], neighbours: Callable[[Report], Iterable[Report]]) -> Iterator[list[Report]]:
+    """Give, for each seed not yet seen, all reports that a chain of joinable pairs leads to, in order."""
+    seen: set[str] = set()
+    for seed in seeds:
+        if seed.id in seen:
+            continue
+        found, edge = {seed.id: seed}, [seed]
+        while edge:
+            report = edge.pop()
+            for other in neighbours(report):
+                if other.id not in found and score(report, other) >= JOIN_AT:
+                    found[other.id] = other
+                    edge.append(other)
+        seen |= found.keys()
+        yield sorted(found.values(), key=order)
+
+
+def split(component: Sequence[Report]) -> list[tuple[Report, ...]]:
+    """Cut a connected component into events: best pairs first, never across a pair that is ruled out."""
+    scores = {(a.id, b.id): score(a, b) for n, a in enumerate(component) for b in component[n + 1 :]}
+    group = {report.id: [report] for report in component}
+    for (a, b), value in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if value < JOIN_AT:
+            break
+        if group[a] is group[b] or _ruled_out(group[a], group[b], scores):
+            continue
+        joined = group[a] + group[b]
+        for report in joined:
+            group[report.id] = joined
+    unique = {id(members): tuple(sorted(members, key=order)) for members in group.values()}
+    return sorted(unique.values(), key=lambda members: order(members[0]))
+
+
+def order(report: Report) -> tuple[date, str]:
+    """Give the order in which reports count: by the day of the article, then by name."""
+    return (report.date or date.max, report.id)
+
+
+def blocks(report: Report) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the keys under which a report is kept, and those under which its candidates are."""
+    sides = _sides(report.event) or {person.name.split()[-1].casefold() for person in report.event.participants}
+    kept: set[str] = set()
+    asked: set[str] = set()
+    for when in {report.event.when, report.event.formerly} - {None}:
+        if when and when.start:
+            own, wanted = _stretches(when)
+            kept |= own
+            asked |= wanted
+    if report.event.when is None and report.date:
+        kept |= {f"u{week}" for week in _weeks(report.date, report.date)}
+        asked |= {f"{role}{week}" for week in _weeks(report.date, report.date) for role in "dcu"}
+    else:
+        asked |= {f"u{key[1:]}" for key in asked if key.startswith("d")}
+    return tuple(frozenset(f"{key}|{side}" for key in keys for side in sides) for keys in (kept, asked))  # type: ignore[return-value]
+
+
+def _stretches(when: Interval) -> tuple[set[str], set[str]]:
+    """Keys for a time: `d` weeks of a time known to the week or better, `c` months of a coarser one."""
+    start, end = (
+        when.start or date.max,
+        min(when.end or when.start or date.max, (when.start or date.max) + timedelta(366)),
+    )
+    months = {f"{day:%Y-%m}" for day in _days(start, end, 27)}
+    if when.granularity in _COARSE:
+        return {f"c{m}" for m in months}, {f"{role}{m}" for m in months for role in "cm"}
+    weeks = _weeks(start, end)
+    return {f"d{w}" for w in weeks} | {f"m{m}" for m in months}, {f"d{w}" for w in weeks} | {f"c{m}" for m in months}
+
+
+def _weeks(start: date, end: date) -> set[str]:
+    """ISO weeks that an interval, widened by the slack on both sides, touches."""
+    days = _days(start - timedelta(SLACK), end + timedelta(SLACK), 1)
+    return {f"{day.isocalendar().year}W{day.isocalendar().week:02}" for day in days}
+
+
+def _days(start: date, end: date, step: int) -> list[date]:
+    span = (end - start).days
+    return [start + timedelta(n) for n in range(0, span, step)] + [end]
+
+
+def score(a: Report, b: Report) -> float:
+    """Say how much speaks for two reports telling of one event, 0 to 1; below 0 where it cannot be."""
+    if a.article == b.article:
+        return -1.0
+    one, two = a.event, b.event
+    if _FAMILY.get(one.type, "meeting") != _FAMILY.get(two.type, "meeting") or _other_round(one, two):
+        return -1.0
+    time, place, sides, people = _time(a, b), _place(one, two), _parties(one, two), _people(one, two)
+    if min(time, place, people) < 0 or (sides < 0.3 and people < 0.5):
+        return -1.0
+    who = 0.6 * max(sides, people) + 0.4 * min(sides, people) if one.participants and two.participants else sides
+    return 0.45 * time + 0.15 * place + 0.4 * who
+
+
+def _other_round(one: Event, two: Event) -> bool:
+    return one.round is not None and two.round is not None and one.round != two.round
+
+
+def _time(a: Report, b: Report) -> float:
+    """How well the times fit: 1 the same, less for a day's difference, -1 apart. A moved event fits its old time too."""
+    firsts = [when for when in (a.event.when, a.event.formerly) if when and when.start]
+    seconds = [when for when in (b.event.when, b.event.formerly) if when and when.start]
+    if not firsts or not seconds:
+        near = a.date and b.date and abs((a.date - b.date).days) <= 3
+        anchors = [(w, other.date) for whens, other in ((firsts, b), (seconds, a)) for w in whens]
+        if anchors:
+            near = any(
+                day and (w.start or day) - timedelta(3) <= day <= (w.end or w.start or day) + timedelta(3)
+                for w, day in anchors
+            )
+        return 0.5 if near else -1.0
+    return max(_fit(x, y) for x in firsts for y in seconds)
+
+
+def _fit(x: Interval, y: Interval) -> float:
+    (a, b), (c, d) = _bounds(x), _bounds(y)
+    gap = max((c - b).days, (a - d).days)
+    if gap > SLACK:
+        return -1.0
+    if gap > 0:
+        return 0.55 if gap == 1 else 0.3
+    coarse = (x.granularity in _COARSE) + (y.granularity in _COARSE)
+    if coarse == 2:
+        return 0.8
+    if coarse or "week" in (x.granularity, y.granularity):
+        return 0.7
+    return 1.0 if a == c else 0.85
+
+
+def _bounds(when: Interval) -> tuple[date, date]:
+    start = when.start or date.min
+    return start, when.end or start
+
+
+def _place(one: Event, two: Event) -> float:
+    a, b = one.place, two.place
+    if a is None or b is None:
+        return 0.5
+    if a.city and b.city:
+        return 1.0 if a.city == b.city and (a.country or b.country) == (b.country or a.country) else -1.0
+    if a.country and b.country:
+        return 0.7 if a.country == b.country else -1.0
+    return 0.5
+
+
+def _sides(event: Event) -> set[str]:
+    return {*event.parties, *(person.party for person in event.participants if person.party)}
+
+
+def _parties(one: Event, two: Event) -> float:
+    a, b = _sides(one), _sides(two)
+    if not a or not b:
+        return 0.3
+    shared = len(a & b)
+    return 0.5 * shared / len(a | b) + 0.5 * shared / min(len(a), len(b))
+
+
+def _people(one: Event, two: Event) -> float:
+    """How well the named people fit: the share of the shorter list that is found in the longer.
+
+    Where two sides meet and two reports name nobody in common, they tell of two encounters: -1. At a conference of
+    many sides each report may well name others.
+    """
+    a, b = [p.name for p in one.participants], [p.name for p in two.participants]
+    if not a or not b:
+        return 0.4
+    if len(a) > len(b):
+        a, b = b, a
+    shared = sum(any(same_name(x, y) for y in b) for x in a)
+    if not shared and max(len(_sides(one)), len(_sides(two))) <= 2:
+        return -1.0
+    return shared / len(a)
+
+
+def _ruled_out(one: Sequence[Report], two: Sequence[Report], scores: dict[tuple[str, str], float]) -> bool:
+    return any(scores.get((a.id, b.id), scores.get((b.id, a.id), 0.0)) < 0 for a in one for b in two)
