@@ -102,6 +102,8 @@ def local_name(iri: str) -> str:
     return re.split(r"[/#]", iri)[-1]
 
 
-def decimal(value: float) -> Literal:
-    """Write a number as an `xsd:decimal` of three places, so that it reads the same on every machine."""
-    return Literal(f"{value:.3f}", datatype=DECIMAL)
+def decimal(value: float, places: int = 3) -> Literal:
+    """Write a number as an `xsd:decimal` in its canonical form (XSD 1.1, no trailing zeros), as Oxigraph keeps it."""
+    text = f"{value:.{places}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return Literal("0" if text == "-0" else text, datatype=DECIMAL)

@@ -137,7 +137,7 @@ def _other_round(one: Event, two: Event) -> bool:
 
 
 def _time(a: Report, b: Report) -> float:
-    """How well the times fit: 1 the same, less for a day's difference, -1 apart. A moved event fits its old time too."""
+    """How well the times fit: 1 the same, less for a day's difference, -1 apart; a moved event fits its old time."""
     firsts = [when for when in (a.event.when, a.event.formerly) if when and when.start]
     seconds = [when for when in (b.event.when, b.event.formerly) if when and when.start]
     if not firsts or not seconds:
@@ -213,4 +213,18 @@ def _people(one: Event, two: Event) -> float:
 
 
 def _ruled_out(one: Sequence[Report], two: Sequence[Report], scores: dict[tuple[str, str], float]) -> bool:
-    return any(scores.get((a.id, b.id), scores.get((b.id, a.id), 0.0)) < 0 for a in one for b in two)
+    """Whether two groups hold a pair that cannot be one event, unless a third report tells that it was moved."""
+    movers = [report for report in (*one, *two) if report.event.formerly]
+    pairs = ((a, b) for a in one for b in two if scores.get((a.id, b.id), scores.get((b.id, a.id), 0.0)) < 0)
+    return any(a.article == b.article or not any(_bridges(m, a, b) for m in movers) for a, b in pairs)
+
+
+def _bridges(mover: Report, a: Report, b: Report) -> bool:
+    """Whether a report tells of a move from the time of one to the time of the other."""
+    old, new = mover.event.formerly, mover.event.when
+    times = a.event.when, b.event.when
+    if not (old and old.start and times[0] and times[0].start and times[1] and times[1].start):
+        return False
+    fits_old = [_fit(old, when) >= 0 for when in times if when]
+    fits_new = [new is None or new.start is None or _fit(new, when) >= 0 for when in times if when]
+    return (fits_old[0] and fits_new[1]) or (fits_old[1] and fits_new[0])

@@ -85,7 +85,8 @@ class Consolidator:
         records = [build(members) for members in cluster(everything)]
         touched = set(self._subjects(dip("origin"), Literal("article")))
         before = self._owned(touched) | set(self._store.graph.quads_for_pattern(None, BLOCK, None, _DEFAULT))
-        return self._difference(records, everything, touched, set(), before)
+        change = self._difference(records, everything, touched, set(), before)
+        return Change(change.remove, frozenset(quad for quad in change.add if quad not in self._store.graph))
 
     def _difference(
         self, records: list[Record], kept: Iterable[Report], touched: set[str], removed: set[str], before: set[Quad]

@@ -18,7 +18,6 @@ from ..model import Article, Event, Interval, Place, Span
 from ..vocab import (
     BEGIN,
     DATE,
-    DECIMAL,
     EDTF,
     END,
     EVENT_CLASSES,
@@ -84,8 +83,8 @@ def place_triples(place: Place) -> Iterator[tuple[NamedNode, NamedNode, Object]]
         if value:
             yield node, dip(name), Literal(value)
     if place.latitude is not None and place.longitude is not None:
-        yield node, term("geo:lat"), Literal(f"{place.latitude:.5f}", datatype=DECIMAL)
-        yield node, term("geo:long"), Literal(f"{place.longitude:.5f}", datatype=DECIMAL)
+        yield node, term("geo:lat"), decimal(place.latitude, 5)
+        yield node, term("geo:long"), decimal(place.longitude, 5)
     if place.id:
         yield node, term("dcterms:identifier"), Literal(place.id)
     if place.id and place.id.startswith("geonames:") and not place.venue:

@@ -10,7 +10,13 @@ from ..data.parties import parties
 from ..vocab import LABEL, PREFIXES, TYPE, dip, term
 from .article import Object, party_iri
 
-_CLASSES = {"state": "State", "historical": "State", "organisation": "Organisation", "group": "Group"}
+_CLASSES = {
+    "state": "State",
+    "historical": "State",
+    "territory": "Territory",
+    "organisation": "Organisation",
+    "group": "Group",
+}
 
 
 def party_triples(code: str) -> Iterator[tuple[NamedNode, NamedNode, Object]]:

@@ -1,0 +1,129 @@
+"""Coded event tables and RDF into a store, as a stream: what `kg load` does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import pyoxigraph as ox
+
+from ..data import folder
+from ..errors import ReadError, StoreError
+from ..model.coded import BadRow, Scheme
+from ..rdf.coded import coded_quads
+from ..read.coded import FORMS, Form, coded_events
+from ..read.coded.lines import PACKED, reading, streams
+from ..read.coded.schemes import codes
+from ..store import Store
+
+Item = TypeVar("Item")
+LoadForm = Form | Literal["rdf"]
+#: Every form that `load` takes.
+LOAD_FORMS: tuple[str, ...] = (*FORMS, "rdf")
+_SCHEMES: dict[str, Scheme] = {"polecat": "plover"}
+_ONTOLOGY = ("summitry.ttl", "cameo.ttl", "plover.ttl")
+#: Seconds between two calls of a progress callback.
+_TICK = 0.25
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What came of loading one file: events (or, for RDF, quads) read, and rows left out, with the first reasons."""
+
+    file: str
+    events: int = 0
+    bad: int = 0
+    reasons: list[BadRow] = field(default_factory=list)
+
+
+#: Called now and then with the number of events read so far from the file at hand.
+Progress = Callable[[int], None]
+OnBad = Callable[[BadRow], None]
+_REASONS = 20
+
+
+def load(
+    store: Store,
+    path: Path,
+    form: LoadForm,
+    *,
+    strict: bool = False,
+    on_bad: OnBad | None = None,
+    progress: Progress | None = None,
+) -> Loaded:
+    """Load one file into a store, streaming; loading it again changes nothing.
+
+    A row that cannot be read is left out, counted and given to `on_bad`; the rest goes on.
+
+    Args:
+        store: a store open for writing.
+        path: the file, plain or packed (`.gz`, `.zst`, `.zip`).
+        form: quads, icews, gdelt, polecat, pax or rdf.
+        strict: stop at the first bad row; what was read before it may be in the store.
+        on_bad: called with each bad row.
+        progress: called about four times a second with the number of events so far.
+
+    Raises:
+        ReadError: the file cannot be read, is no such table, or, when strict, has a bad row.
+        StoreError: the store is open for reading, or the disk does not take it.
+    """
+    if not store.writable:
+        raise StoreError(f"Store {str(store.path)!r} is open for reading; open it for writing to load into it.")
+    done = Loaded(str(path))
+
+    def bad(row: BadRow) -> None:
+        done.bad += 1
+        if len(done.reasons) < _REASONS:
+            done.reasons.append(row)
+        if on_bad:
+            on_bad(row)
+
+    if form == "rdf":
+        return _load_rdf(store, path, done)
+    scheme = codes(_SCHEMES.get(form, "cameo"))
+    events = _counted(coded_events(path, form, bad, strict), done, progress)
+    try:
+        add_ontology(store)
+        store.graph.bulk_extend(coded_quads(events, scheme.labels, scheme.classes))
+    except OSError as error:
+        raise StoreError(f"Store {str(store.path)!r} cannot be written: {error}.") from None
+    return done
+
+
+def add_ontology(store: Store) -> None:
+    """Put the ontology and the schemes of event codes into the default graph, where queries find labels and hierarchy."""
+    for name in _ONTOLOGY:
+        data = folder("ontology").joinpath(name).read_bytes()
+        store.graph.bulk_extend(ox.parse(input=data, format=ox.RdfFormat.TURTLE))
+
+
+def _counted(events: Iterable[Item], done: Loaded, progress: Progress | None) -> Iterator[Item]:
+    due = time.monotonic() + _TICK
+    for event in events:
+        done.events += 1
+        if progress and not done.events % 1024 and time.monotonic() > due:
+            progress(done.events)
+            due = time.monotonic() + _TICK
+        yield event
+    if progress:
+        progress(done.events)
+
+
+def _load_rdf(store: Store, path: Path, done: Loaded) -> Loaded:
+    """Load RDF as it is, named graphs and all; the format is that of the file's ending."""
+    plain = path.name
+    for ending in PACKED:
+        plain = plain.removesuffix(ending)
+    form = ox.RdfFormat.from_extension(plain.rpartition(".")[2])
+    if form is None:
+        known = ".ttl, .nt, .nq, .trig, .rdf, .jsonld"
+        raise ReadError(f"{path} has no ending of an RDF format; name it with one of {known}.")
+    with reading(path), ExitStack() as stack:
+        for stream in streams(path, stack):
+            counted = _counted(ox.parse(input=stream, format=form, base_iri=path.absolute().as_uri()), done, None)
+            store.graph.bulk_extend(ox.Quad(*item) if isinstance(item, ox.Triple) else item for item in counted)
+    return done

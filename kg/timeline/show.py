@@ -1,0 +1,84 @@
+"""What the graph knows of one person, side, place, process or event, found by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..errors import QueryError
+from ..model import Record, Report
+from ..query import select
+from ..rdf import nodes
+from ..rdf.record import read_record
+from ..rdf.report import article_of, reports
+from ..store import Store
+from ..vocab import ID
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A node of the graph that a name leads to."""
+
+    iri: str
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A node with its names, links and events; for an event also what each article says of it."""
+
+    found: Found
+    aliases: tuple[str, ...]
+    links: tuple[str, ...]
+    events: tuple[Record, ...]
+    reports: tuple[Report, ...] = ()
+
+
+def find(store: Store, name: str) -> list[Found]:
+    """Give the nodes that a name or an IRI leads to; those whose label is the name itself, where there are any."""
+    if name.startswith(ID):
+        label = nodes.text(store.node(name), "rdfs:label")
+        return [Found(name, label, name[len(ID) :].partition("/")[0])] if label else []
+    rows = select(store, "find", {"name": name})
+    found = [Found(row["node"] or "", row["label"] or "", row["kind"] or "") for row in rows]
+    exact = [one for one in found if one.label.casefold() == name.casefold()]
+    return exact or found
+
+
+def portrait(store: Store, found: Found) -> Portrait:
+    """Gather what the graph knows of a node."""
+    node = store.node(found.iri)
+    if found.kind == "event":
+        record = read_record(found.iri, store.node)
+        return Portrait(found, (), (), (record,), tuple(_reports(store, record)))
+    rows = select(store, "events-of", {"node": f"<{found.iri}>"})
+    return Portrait(
+        found,
+        tuple(nodes.texts(node, "skos:altLabel")),
+        tuple(nodes.texts(node, "skos:exactMatch")),
+        tuple(read_record(row["event"] or "", store.node) for row in rows),
+    )
+
+
+def one(store: Store, name: str) -> Found:
+    """Give the node that a name leads to.
+
+    Raises:
+        QueryError: nothing or more than one thing is called so.
+    """
+    found = find(store, name)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise QueryError(
+            f"Nothing in the store is called {name!r}; `kg query find --set name=...` looks for parts of names."
+        )
+    shown = "; ".join(f"{f.label} ({f.kind}, {f.iri})" for f in found[:8])
+    raise QueryError(f"{len(found)} things are called {name!r}; name one in full or by its IRI: {shown}.")
+
+
+def _reports(store: Store, record: Record) -> Iterator[Report]:
+    for source in record.sources:
+        told = reports(store.named_graph(article_of(source.report).value))
+        yield from (report for report in told if report.id == source.report)
