@@ -1,0 +1,207 @@
+"""Cues of the clause: whether an expression looks back or ahead, and whether it belongs to a verb of reporting.
+
+Works on the codes of the tokens alone, without a parser: the verb nearest before the expression in its clause, else
+the first one after it. A caller that has a parse may overrule the direction (`kg.when.reresolve`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .lexicon import PARAGRAPH, SPACE, Lexicon, Tokens
+from .scene import Cue
+
+#: How many tokens of a sentence are looked at on either side.
+_REACH = 45
+#: A verb of reporting governs an expression at most this many tokens after it.
+_REPORT_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    """The codes of the classes that the cues read, looked up once for a lexicon."""
+
+    future: frozenset[str]
+    enables: frozenset[str]
+    past: frozenset[str]
+    report: frozenset[str]
+    to: frozenset[str]
+    is_: frozenset[str]
+    have: frozenset[str]
+    be: frozenset[str]
+    was: frozenset[str]
+    clause: frozenset[str]
+    ahead: frozenset[str]
+    stop: frozenset[str]
+    comma: frozenset[str]
+    aux: frozenset[str]
+    name: frozenset[str]
+    abbreviation: frozenset[str]
+    preposition: frozenset[str]
+    small: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def _classes(lexicon: Lexicon) -> _Classes:
+    def codes(*names: str) -> frozenset[str]:
+        return frozenset("".join(lexicon.codes_of(name) for name in names))
+
+    return _Classes(
+        future=codes("FUTURE"), enables=codes("ENABLES"), past=codes("PASTCUE", "PASTPART", "ED"), report=codes("REPORT"),
+        to=codes("TO"), is_=codes("IS"), have=codes("HAVE"), be=codes("BE"), was=codes("WASTO"), clause=codes("CLAUSE"),
+        ahead=codes("AHEADOF"), stop=codes("STOP"), comma=codes("COMMA"), aux=codes("AUX"), name=codes("CAPITAL"),
+        abbreviation=codes("TITLEABBR", "ABBREVIATED"), preposition=codes("PREPOSITION"), small=codes("SMALL"))
+
+
+def cue_of(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> Cue:
+    """Give the cue for the expression of tokens `first` up to, not including, `last`."""
+    return _Clause(tokens, first, last, lexicon).cue()
+
+
+class _Clause:
+    __slots__ = ("begin", "classes", "codes", "end", "first", "last", "lexicon", "tokens")
+
+    def __init__(self, tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> None:
+        self.tokens, self.codes, self.lexicon = tokens, tokens.codes, lexicon
+        self.classes = _classes(lexicon)
+        self.first, self.last = first, last
+        self.begin = self._sentence_begin()
+        self.end = self._sentence_end()
+
+    def _ends_sentence(self, index: int) -> bool:
+        code = self.codes[index]
+        if code == PARAGRAPH:
+            return True
+        if code not in self.classes.stop:
+            return False
+        word = self.tokens.words[index - 1] if index else ""
+        short = self.codes[index - 1] in self.classes.abbreviation or (len(word) == 1 and word.isupper())
+        return self.tokens.words[index][0] != "." or not (index and short)
+
+    def _sentence_begin(self) -> int:
+        for index in range(self.first - 1, max(-1, self.first - _REACH), -1):
+            if self._ends_sentence(index):
+                return index + 1
+        return max(0, self.first - _REACH)
+
+    def _sentence_end(self) -> int:
+        for index in range(self.last, min(len(self.codes), self.last + _REACH)):
+            if self._ends_sentence(index):
+                return index
+        return min(len(self.codes), self.last + _REACH)
+
+    def cue(self) -> Cue:
+        relation, before = self._relation()
+        if self._is_ahead(before):
+            return Cue(1, False, relation)
+        if relation == "since":
+            return Cue(-1, False, relation)
+        opens = before < self.begin or self.codes[before] in self.classes.clause or self.codes[before] in self.classes.comma
+        if opens:
+            direction = self._rightwards()
+            if direction:
+                return Cue(direction, False, relation)
+        direction, index = self._leftwards(before)
+        if direction < 0 and self._reports(index):
+            return Cue(-1, True, relation)
+        if not direction:
+            direction = self._rightwards()
+        if not direction and relation in ("by", "until"):
+            direction = 1
+        return Cue(direction, False, relation)
+
+    def _relation(self) -> tuple[str, int]:
+        """Give the preposition of a bound before the expression, and the index of the token before all prepositions."""
+        relation, index = "", self.first - 1
+        while index >= self.begin and index > self.first - 4:
+            code = self.codes[index]
+            if code == SPACE:
+                index -= 1
+                continue
+            if code not in self.classes.preposition:
+                break
+            relation = relation or self.lexicon.value("RELATION", self.tokens.words[index].strip())
+            index -= 1
+        return relation, index
+
+    def _is_ahead(self, before: int) -> bool:
+        """Tell whether the words right before make it lie ahead: "ahead of Monday's talks", "scheduled for Monday"."""
+        found = [i for i in range(max(self.begin, before - 1), self.first) if self.codes[i] in self.classes.ahead]
+        return bool(found)
+
+    def _leftwards(self, index: int) -> tuple[int, int]:
+        """Walk left to the nearest verb: its direction and its index."""
+        codes, c, infinitive = self.codes, self.classes, False
+        while index >= self.begin:
+            code = codes[index]
+            if code in c.future:
+                return 1, index
+            if code in c.enables and infinitive:
+                return 1, index
+            if code in c.past:
+                led = self._auxiliary(index)
+                if led or not (infinitive and code in c.was):
+                    return (led or -1), index
+                return 1, index
+            if code in c.is_:
+                if infinitive or self._progressive(index):
+                    return 1, index
+            elif code in c.to and self._infinitive(index):
+                infinitive = True
+            index -= 1
+        return (1 if infinitive else 0), index
+
+    def _auxiliary(self, index: int) -> int:
+        """Give 1 where a participle stands in a verb group that looks ahead ("will be held", "was to have met")."""
+        codes, c = self.codes, self.classes
+        had = False
+        position = index - 1
+        while position >= self.begin and index - position < 7:
+            code = codes[position]
+            if code in c.future:
+                return 1
+            if code in c.to:
+                governed = codes[position - 1] if position > self.begin else ""
+                return 1 if not had or governed in c.was or governed in c.is_ else 0
+            had = had or code in c.have
+            if code not in c.aux and code != SPACE and not self.tokens.words[position].rstrip().endswith("ly"):
+                return 0
+            position -= 1
+        return 0
+
+    def _infinitive(self, index: int) -> bool:
+        """Tell whether "to" begins an infinitive, not a place or a person."""
+        following = self.codes[index + 1] if index + 1 < self.end else ""
+        return following in self.classes.small or following in self.classes.be or following in self.classes.have \
+            or following in self.classes.future
+
+    def _progressive(self, index: int) -> bool:
+        words = [self.tokens.words[i].rstrip() for i in range(index + 1, min(self.end, index + 4))]
+        return any(word.endswith("ing") and len(word) > 4 for word in words[:2])
+
+    def _rightwards(self) -> int:
+        """Give the direction of the first verb after the expression."""
+        codes, c = self.codes, self.classes
+        for index in range(self.last, self.end):
+            code = codes[index]
+            if code in c.future:
+                return 1
+            if code in c.is_ and (self._progressive(index) or (index + 1 < self.end and codes[index + 1] in c.to)):
+                return 1
+            if code in c.past:
+                if code in c.was and index + 1 < self.end and codes[index + 1] in c.to:
+                    return 1
+                return self._auxiliary(index) or -1
+        return 0
+
+    def _reports(self, index: int) -> bool:
+        """Tell whether the verb at `index` is one of reporting whose own adjunct the expression is."""
+        if index < self.begin or self.codes[index] not in self.classes.report or self.first - index > _REPORT_REACH:
+            return False
+        between = self.codes[index + 1: self.first]
+        if any(code in self.classes.clause or code in self.classes.comma for code in between):
+            return False
+        following = self.codes[self.last] if self.last < self.end else ""
+        return following not in self.classes.past and following not in self.classes.is_ \
+            and following not in self.classes.future

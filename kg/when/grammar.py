@@ -1,0 +1,203 @@
+"""The grammar of time expressions: rules over classes of words, the longest at the leftmost place wins.
+
+`kg/data/when/grammar.toml` holds the rules. A pattern is a sequence of lexicon classes (`MONTH`), words (`the`), marks
+(`-`, `-!` where no blank may follow) and macros (`@amount`), with `( | )`, `?`, `*` (at most six times, so that
+matching stays linear), `name=` before what a reader needs, and `!` before what must not follow, `~` before what must not come before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..data import load_toml
+from ..errors import DataError
+from . import lexicon as lexicons
+from .lexicon import SPACE, Lexicon, Tokens
+
+_ELEMENT = re.compile(r"\s*(?:(?P<name>[a-z]\w*)=|(?P<macro>@\w+)|(?P<word>[-.,:/']!|[A-Z][A-Z0-9]+|[a-z]+)"
+                      r"|(?P<mark>[()|?*!~])|(?P<other>\S))")
+_REPEAT = "{0,6}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its name, who reads what it matched, fixed arguments for the reader, and how sure it is."""
+
+    name: str
+    reader: str
+    arguments: Mapping[str, str]
+    confidence: float
+    examples: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a rule matched: tokens `first` up to `last`, and the words of each named part."""
+
+    rule: Rule
+    first: int
+    last: int
+    words: Mapping[str, str]
+    #: The whole in lower case, and the words right before and after it as they stand.
+    text: str
+    before: str
+    after: str
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon that the words were found in."""
+        return load().lexicon
+
+    def __getitem__(self, name: str) -> str:
+        return self.words.get(name) or self.rule.arguments.get(name, "")
+
+    def value(self, name: str, word_class: str = "") -> str:
+        """Give the lexicon's value of a part, taken as the class that bears its name unless told otherwise."""
+        return self.lexicon.value(word_class or name.upper(), self[name])
+
+    def alone(self, name: str) -> bool:
+        """Tell whether the part is all that was matched."""
+        return self.words.get(name) == self.text
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word stands in what was matched."""
+        return word in self.text.replace("-", " ").split()
+
+
+class _Compiler:
+    """Turn patterns into regular expressions over codes, with the set of codes that each can begin with."""
+
+    def __init__(self, lexicon: Lexicon, macros: Mapping[str, str]) -> None:
+        self.lexicon, self.macros = lexicon, macros
+        self._named = 0  # one name may stand in several alternatives: each gets a number of its own
+
+    def compile(self, pattern: str) -> tuple[str, frozenset[str]]:
+        parts = _elements(pattern)
+        text, first, nullable = self._alternatives(parts)
+        if parts or nullable:
+            raise DataError(f"grammar.toml: the pattern {pattern!r} is not closed or can be empty.")
+        return text, first
+
+    def _alternatives(self, parts: list[tuple[str, str]]) -> tuple[str, frozenset[str], bool]:
+        texts, first, nullable = [], frozenset[str](), False
+        while True:
+            text, begins, empty = self._sequence(parts)
+            texts.append(text)
+            first, nullable = first | begins, nullable or empty
+            if not (parts and parts[-1] == ("mark", "|")):
+                return "(?:" + "|".join(texts) + ")", first, nullable
+            parts.pop()
+
+    def _sequence(self, parts: list[tuple[str, str]]) -> tuple[str, frozenset[str], bool]:
+        texts, first, nullable = [], frozenset[str](), True
+        while parts and parts[-1] not in (("mark", "|"), ("mark", ")")):
+            text, begins, empty = self._item(parts)
+            texts.append(text)
+            if nullable:
+                first = first | begins
+            nullable = nullable and empty
+        return "".join(texts), first, nullable
+
+    def _item(self, parts: list[tuple[str, str]]) -> tuple[str, frozenset[str], bool]:
+        kind, word = parts.pop()
+        if kind == "name":
+            text, first, nullable = self._item(parts)
+            self._named += 1
+            return f"(?P<{word}__{self._named}>{text})", first, nullable
+        if kind == "mark" and word in "!~":
+            text, _, _ = self._item(parts)
+            return (f"(?!{text})" if word == "!" else f"(?<!{text.replace(SPACE + '?', '')})"), frozenset(), True
+        if (kind, word) == ("mark", "("):
+            text, first, nullable = self._alternatives(parts)
+            if not parts or parts.pop() != ("mark", ")"):
+                raise DataError("grammar.toml: a pattern lacks a closing parenthesis.")
+        elif kind == "macro":
+            inner = _elements(self.macros[word])
+            text, first, nullable = self._alternatives(inner)
+        else:
+            codes = self._codes(kind, word)
+            text, first, nullable = f"[{codes}]{SPACE}?", frozenset(codes), False
+        if parts and parts[-1] in (("mark", "?"), ("mark", "*")):
+            text, nullable = f"(?:{text})" + ("?" if parts.pop()[1] == "?" else _REPEAT), True
+        return text, first, nullable
+
+    def _codes(self, kind: str, word: str) -> str:
+        codes = self.lexicon.codes_of(word.removesuffix("!"))
+        if word.endswith("!"):
+            codes = "".join(c for c in codes if c not in self.lexicon.codes_of("LOOSE"))
+        if not codes:
+            raise DataError(f"grammar.toml names {word!r}, which no word of the lexicon is.")
+        return codes
+
+
+def _elements(pattern: str) -> list[tuple[str, str]]:
+    """Give the elements of a pattern as (kind, word), last first, so that a compiler can pop them."""
+    found = [(m.lastgroup or "", m[m.lastgroup or 0]) for m in _ELEMENT.finditer(pattern)]
+    return [("word" if kind == "other" else kind, word) for kind, word in reversed(found)]
+
+
+def _literals(patterns: list[str]) -> set[str]:
+    elements = [element for pattern in patterns for element in _elements(pattern)]
+    return {word.removesuffix("!") for kind, word in elements if kind == "word" and not word[0].isupper()}
+
+
+class Grammar:
+    """All rules, ready to match: `match(tokens, i)` gives what begins at token i, the longest reading first."""
+
+    def __init__(self, lexicon: Lexicon, rules: list[Rule], firsts: list[frozenset[str]]):
+        self.lexicon, self.rules = lexicon, rules
+        self._starts: dict[str, tuple[tuple[Rule, ...], re.Pattern[str]]] = {}
+        combined: dict[tuple[int, ...], re.Pattern[str]] = {}
+        for code in sorted(frozenset[str]().union(*firsts)):
+            mine = tuple(i for i, first in enumerate(firsts) if code in first)
+            if mine not in combined:
+                combined[mine] = re.compile("".join(f"(?=({_unnamed(rules[i].pattern.pattern)})?)" for i in mine))
+            self._starts[code] = tuple(rules[i] for i in mine), combined[mine]
+        self.start = re.compile(f"[{''.join(self._starts)}]")
+
+    def match(self, tokens: Tokens, index: int) -> list[Fields]:
+        """Give what the rules match from token `index` on, longest first, the file's order where they are equal."""
+        rules, pattern = self._starts[tokens.codes[index]]
+        found = pattern.match(tokens.codes, index)
+        if found is None or found.lastindex is None:
+            return []
+        hits = [(-end, i) for i, (_, end) in enumerate(found.regs[1:]) if end > index]
+        hits.sort()
+        return [self._fields(rules[i], tokens, index) for _, i in hits]
+
+    def _fields(self, rule: Rule, tokens: Tokens, index: int) -> Fields:
+        found = rule.pattern.match(tokens.codes, index)
+        assert found is not None
+        words = {name.partition("__")[0]: tokens.slice(*found.span(name)).lower()
+                 for name in rule.pattern.groupindex if found.end(name) > 0}
+        end = found.end()
+        before, after = tokens.words[index - 1:index], tokens.words[end:end + 1]
+        return Fields(rule, index, end, words, tokens.slice(index, end).lower(),
+                      before[0].strip() if before else "", after[0].strip() if after else "")
+
+
+def _unnamed(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+@lru_cache(maxsize=1)
+def load() -> Grammar:
+    """Read and compile the grammar and its lexicon; done once in a process.
+
+    Raises `DataError` where a file is not as it should be.
+    """
+    table = load_toml("when/grammar.toml")
+    macros = {"@" + name: pattern for name, pattern in table["macros"].items()}
+    lexicon = lexicons.load(tuple(sorted(_literals([*macros.values(), *(r["pattern"] for r in table["rule"])]))))
+    compiler = _Compiler(lexicon, macros)
+    rules, firsts = [], []
+    for row in table["rule"]:
+        text, first = compiler.compile(row["pattern"])
+        firsts.append(first)
+        rules.append(Rule(row["name"], row.get("read", row["name"]), row.get("with", {}), row.get("confidence", 0.9),
+                          tuple(row["examples"]), re.compile(text)))
+    return Grammar(lexicon, rules, firsts)

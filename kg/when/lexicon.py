@@ -1,0 +1,176 @@
+"""Tokens of a text and what each may be in a time expression, as one string of codes.
+
+Every token gets one character: its *code*, standing for the set of classes that the lexicon gives its word
+(MONTH, CARD, UNIT, a cue of the clause, ...). The grammar and the cues are then regular expressions over that
+string, so that reading a text is a few linear passes. What the codes mean is this module's business alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import accumulate
+
+from ..data import open_text
+from ..errors import DataError
+
+#: Codes of white space: within a paragraph, and between two.
+SPACE, PARAGRAPH = "\x01", "\x02"
+#: How many words are remembered; a text of ever new words must not fill the memory.
+_REMEMBERED = 200_000
+#: A token takes one blank after it along, so that the code tells "1998. 12" from "1998.12".
+_TOKEN = re.compile(r"\w+(?:\s(?!\s))?|\s+|[^\w\s](?:\s(?!\s))?")
+_DASHES = str.maketrans("‐‑‒–—−’‘`´", "------''''")
+#: Shapes of tokens that begin with a digit, and the classes each gives; the first that fits counts.
+_SHAPES = tuple((re.compile(shape + r"\Z", re.ASCII | re.IGNORECASE), frozenset(classes.split())) for shape, classes in (
+    (r"0[1-9]|1[0-2]", "NUM TWO DAY MONTHNO HOUR SIXTY"),
+    (r"[1-9]", "NUM DAY MONTHNO HOUR"),
+    (r"1[3-9]|2[0-3]", "NUM TWO DAY HOUR SIXTY"),
+    (r"00", "NUM TWO HOUR SIXTY"),
+    (r"24", "NUM TWO DAY HOUR SIXTY"),
+    (r"2[5-9]|3[01]", "NUM TWO DAY SIXTY"),
+    (r"3[2-9]|[45]\d", "NUM TWO DAYLIKE SIXTY"),
+    (r"0", "NUM"),
+    (r"[6-9]\d", "NUM TWO DAYLIKE"),
+    (r"(?:[01]\d|2[0-3])[0-5]\d", "NUM YEAR CLOCK FOUR"),
+    (r"\d{4}", "NUM YEAR FOUR"),
+    (r"\d{3}", "NUM THREE"),
+    (r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", "EIGHT"),
+    (r"\d{1,15}", "NUM"),
+    (r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", "ORD DAYTH"),
+    (r"\d{1,4}(?:st|nd|rd|th)", "ORD"),
+    (r"[1-9]\d{2}0s", "DECADE"),
+    (r"[1-9]0s", "DECADETWO"),
+    (r"(?:1[0-2]|0?[1-9])[ap]m", "HOURAMPM"),
+    (r"[0-5]\d[ap]m", "MINUTEAMPM"),
+    (r"(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])", "DAYTHOUR"),
+))
+
+
+def _shape(word: str) -> frozenset[str]:
+    for pattern, classes in _SHAPES:
+        if pattern.match(word):
+            return classes
+    return frozenset()
+
+
+class Lexicon(dict[str, str]):
+    """Words and their codes: `lexicon["Monday "]` is one character, for any token of `scan`.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, str, str]], literals: Iterable[str]) -> None:
+        super().__init__()
+        self._values: dict[tuple[str, str], str] = {}
+        self._classes: dict[str, set[str]] = {}
+        self._codes: dict[frozenset[str], str] = {}
+        for name, value, word in rows:
+            self._classes.setdefault(word, set()).add(name)
+            self._values.setdefault((name, word.lower()), value)
+        for literal in literals:
+            self._classes.setdefault(literal, set()).add(literal)
+        for word in list(self._classes):
+            for spelt in (word, word.lower(), word.upper(), word.capitalize()):
+                self._code(self.classes(spelt))
+            if not word[0].isalnum():
+                self._code(self.classes(word) | {"LOOSE"})
+        for _, classes in _SHAPES:
+            self._code(classes)
+        for extra in (frozenset[str](), frozenset({"SMALL"}), frozenset({"ED"}), frozenset({"CAPITAL"}), frozenset({"PUNCTUATION"}),
+                      frozenset({"PUNCTUATION", "LOOSE"})):
+            self._code(extra)
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def value(self, name: str, word: str) -> str:
+        """Give what a word means in a class (`value("MONTH", "may") == "5"`), "" where it is not of the class."""
+        return self._values.get((name, word.lower().rstrip(".")), "")
+
+    def classes(self, word: str) -> frozenset[str]:
+        """Give the classes that a word may be of, its own spelling and its lower case taken together."""
+        found = self._classes.get(word, set()) | self._classes.get(word.lower(), set())
+        if word.isupper():
+            found = found | self._classes.get(word.capitalize(), set())
+        if found:
+            return frozenset(found)
+        if word[:1].isdigit():
+            return _shape(word)
+        if len(word) > 4 and word.endswith("ed") and word.islower():
+            return frozenset({"ED"})
+        if word[:1].isupper():
+            return frozenset({"CAPITAL"})
+        return frozenset({"SMALL"}) if word[:1].isalnum() else frozenset({"PUNCTUATION"})
+
+    def _code(self, classes: frozenset[str]) -> str:
+        return self._codes.setdefault(classes, chr(0x100 + len(self._codes)))
+
+    def __missing__(self, token: str) -> str:
+        word = token.rstrip()
+        if not word:
+            return PARAGRAPH if token.count("\n") > 1 else SPACE
+        spelt = word.translate(_DASHES)
+        classes = self.classes(spelt)
+        if not word[0].isalnum() and word != token:
+            classes = classes | {"LOOSE"}  # a mark with a blank after it: "Feb. 9" but not "2.5"
+        code = self._code(classes)
+        if len(self) < _REMEMBERED:
+            self[token] = code
+        return code
+
+    def codes_of(self, name: str) -> str:
+        """Give the codes of all words that may be of class `name`, in one string."""
+        return "".join(code for classes, code in self._codes.items() if name in classes)
+
+
+class Tokens:
+    """A text as tokens: `codes[i]` is the code of token i, which begins at character `offsets[i]`."""
+
+    __slots__ = ("codes", "offsets", "text", "words")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.words = _TOKEN.findall(text)
+        self.codes = "".join(map(lexicon.__getitem__, self.words))
+        self.offsets = [0, *accumulate(map(len, self.words))]
+
+    def slice(self, first: int, last: int) -> str:
+        """Give the words of tokens `first` up to, not including, `last`, as they stand in the text."""
+        return self.text[self.offsets[first]: self.offsets[last]].strip()
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Give the characters from token `first` up to token `last`, without white space at the end."""
+        start, end = self.offsets[first], self.offsets[last]
+        return start, start + len(self.text[start:end].rstrip())
+
+    def at(self, offset: int) -> int:
+        """Give the index of the token that holds the character at `offset`."""
+        return bisect_right(self.offsets, offset) - 1
+
+    def from_offset(self, offset: int) -> int:
+        """Give the index of the first token that begins at or after `offset`."""
+        return bisect_left(self.offsets, offset)
+
+
+def _rows() -> Iterable[tuple[str, str, str]]:
+    with open_text("when/lexicon.tsv") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.startswith("#") or not line.strip():
+                continue
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) != 3:
+                raise DataError(f"kg/data/when/lexicon.tsv, line {number}: {len(cells)} columns, not class, value, words.")
+            for word in cells[2].split():
+                yield cells[0], cells[1], word
+
+
+@lru_cache(maxsize=4)
+def load(literals: tuple[str, ...]) -> Lexicon:
+    """Read the lexicon, with the words that a grammar names literally as classes of their own.
+
+    Raises `DataError` where a line of the file is not as it should be.
+    """
+    return Lexicon(_rows(), literals)
