@@ -23,7 +23,9 @@ class _Classes:
     """The codes of the classes that the cues read, looked up once for a lexicon."""
 
     future: frozenset[str]
+    future_to: frozenset[str]
     enables: frozenset[str]
+    past_noun: frozenset[str]
     past: frozenset[str]
     report: frozenset[str]
     to: frozenset[str]
@@ -48,7 +50,7 @@ def _classes(lexicon: Lexicon) -> _Classes:
         return frozenset("".join(lexicon.codes_of(name) for name in names))
 
     return _Classes(
-        future=codes("FUTURE"), enables=codes("ENABLES"), past=codes("PASTCUE", "PASTPART", "ED"), report=codes("REPORT"),
+        future=codes("FUTURE"), future_to=codes("FUTURETO"), past_noun=codes("PASTNOUN"), enables=codes("ENABLES"), past=codes("PASTCUE", "PASTPART", "ED", "REPORT"), report=codes("REPORT"),
         to=codes("TO"), is_=codes("IS"), have=codes("HAVE"), be=codes("BE"), was=codes("WASTO"), clause=codes("CLAUSE"),
         ahead=codes("AHEADOF"), stop=codes("STOP"), comma=codes("COMMA"), aux=codes("AUX"), name=codes("CAPITAL"),
         abbreviation=codes("TITLEABBR", "ABBREVIATED"), preposition=codes("PREPOSITION"), small=codes("SMALL"))
@@ -95,7 +97,7 @@ class _Clause:
         relation, before = self._relation()
         if self._is_ahead(before):
             return Cue(1, False, relation)
-        if relation == "since":
+        if relation == "since" or self._past_thing():
             return Cue(-1, False, relation)
         opens = before < self.begin or self.codes[before] in self.classes.clause or self.codes[before] in self.classes.comma
         if opens:
@@ -130,12 +132,25 @@ class _Clause:
         found = [i for i in range(max(self.begin, before - 1), self.first) if self.codes[i] in self.classes.ahead]
         return bool(found)
 
+    def _past_thing(self) -> bool:
+        """Tell whether it belongs to something that has happened: "Friday's bombings", "the Friday explosions"."""
+        words = self.codes[self.last: min(self.end, self.last + 5)]
+        return any(code in self.classes.past_noun for code in words)
+
+    def _looks_ahead(self, index: int) -> bool:
+        """Tell whether a token sends the clause ahead: "will", "due"; "set" only before "to" or "for"."""
+        code = self.codes[index]
+        if code in self.classes.future:
+            return True
+        return code in self.classes.future_to and index + 1 < len(self.codes) and (
+            self.codes[index + 1] in self.classes.to or self.tokens.words[index + 1].rstrip() == "for")
+
     def _leftwards(self, index: int) -> tuple[int, int]:
         """Walk left to the nearest verb: its direction and its index."""
         codes, c, infinitive = self.codes, self.classes, False
         while index >= self.begin:
             code = codes[index]
-            if code in c.future:
+            if self._looks_ahead(index):
                 return 1, index
             if code in c.enables and infinitive:
                 return 1, index
@@ -185,7 +200,7 @@ class _Clause:
         codes, c = self.codes, self.classes
         for index in range(self.last, self.end):
             code = codes[index]
-            if code in c.future:
+            if self._looks_ahead(index):
                 return 1
             if code in c.is_ and (self._progressive(index) or (index + 1 < self.end and codes[index + 1] in c.to)):
                 return 1

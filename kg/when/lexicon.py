@@ -24,7 +24,7 @@ _REMEMBERED = 200_000
 _TOKEN = re.compile(r"\w+(?:\s(?!\s))?|\s+|[^\w\s](?:\s(?!\s))?")
 _DASHES = str.maketrans("‐‑‒–—−’‘`´", "------''''")
 #: Shapes of tokens that begin with a digit, and the classes each gives; the first that fits counts.
-_SHAPES = tuple((re.compile(shape + r"\Z", re.ASCII | re.IGNORECASE), frozenset(classes.split())) for shape, classes in (
+_SHAPES = tuple((re.compile(f"(?:{shape})\\Z", re.ASCII | re.IGNORECASE), frozenset(classes.split())) for shape, classes in (
     (r"0[1-9]|1[0-2]", "NUM TWO DAY MONTHNO HOUR SIXTY"),
     (r"[1-9]", "NUM DAY MONTHNO HOUR"),
     (r"1[3-9]|2[0-3]", "NUM TWO DAY HOUR SIXTY"),

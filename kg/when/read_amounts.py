@@ -7,7 +7,7 @@ from datetime import date
 from . import numbers
 from .calendar import add_days
 from .grammar import Fields
-from .read_dates import nearest_year
+from .read_dates import month_number, nearest_year
 from .read_relative import weekday
 from .scene import Reading, Scene
 from .timex import duration, shift
@@ -44,7 +44,9 @@ def length(fields: Fields, scene: Scene) -> Reading | None:
     """Read a duration: "two days", "five-year", "a minute and a half", "two to three weeks"."""
     number = numbers.amount(fields["amount"], fields.lexicon)
     unit = fields.value("unit")
-    if number is None or (fields["amount"] in ("a", "an", "the") and not _article_length(fields, unit)):
+    if number is None or (unit == "Q" and ("quarters" not in fields.text or "-" in fields.text)):
+        return None
+    if fields["amount"] in ("a", "an") and not _article_length(fields, unit):
         return None
     if fields["amount2"]:
         more = numbers.amount(fields["amount2"], fields.lexicon)
@@ -62,7 +64,16 @@ def length(fields: Fields, scene: Scene) -> Reading | None:
 
 def _article_length(fields: Fields, unit: str) -> bool:
     """Tell "within a week" from "a year" in a rate ("three times a year") or a name ("a second term")."""
-    return unit in ("H", "D", "W", "M", "Y", "E", "C", "2W", "TM") and not fields.has("the")
+    if unit not in ("H", "D", "W", "M", "Y", "E", "C", "2W", "TM"):
+        return False
+    return bool(fields["rough"]) or fields.text.endswith("half") or fields.before.lower() in (
+        "within", "for", "after", "in", "than", "over", "about", "lasts", "lasted", "last", "took", "takes", "take", "him",
+        "them", "us", "spent", "spend", "nearly", "almost", "of", "every", "only", "just", "least", "by", "until", "under")
+
+
+def nothing(fields: Fields, scene: Scene) -> Reading | None:
+    """Read what looks like time but is none ("44-year-old"): it takes its words and gives no expression."""
+    return Reading("", "NONE")
 
 
 def _ahead(number: float | str, unit: str, fields: Fields, scene: Scene) -> tuple[date | None, date | None] | None:
@@ -169,7 +180,7 @@ def _time(fields: Fields) -> str:
 
 def _clock_day(fields: Fields, scene: Scene) -> date | None:
     if fields["date_month"] and scene.anchor:
-        month, day = int(fields.value("date_month", "MONTH")), int(fields["date_day"])
+        month, day = month_number(fields, "date_month"), int(fields["date_day"])
         year = numbers.year(fields["date_year"], fields.lexicon, None) or nearest_year(month, day, scene)
         try:
             return date(year or scene.anchor.year, month, day)

@@ -27,6 +27,11 @@ def edge(fields: Fields) -> str:
     return ""
 
 
+def month_number(fields: Fields, name: str = "month") -> int:
+    """Give the number of a month, written out or short; 0 where the part is none."""
+    return int(fields.value(name, "MONTH") or fields.value(name, "SHORTMONTH") or 0)
+
+
 def stated_year(fields: Fields, scene: Scene, name: str = "year") -> int | None:
     """Give the year that the words name, two digits taken as near to the article as may be."""
     near = scene.anchor.year if scene.anchor else scene.memory.year
@@ -73,7 +78,7 @@ def nearest_year(month: int, day: int, scene: Scene, which: str = "") -> int | N
 def calendar_date(fields: Fields, scene: Scene) -> Reading | None:
     """Read a day with its month, and the year where it is given; a day that does not exist is a problem."""
     month_text, day_text = fields["month"], fields["day"]
-    month = int(month_text) if month_text.isdigit() else int(fields.value("month") or 0)
+    month = int(month_text) if month_text.isdigit() else month_number(fields)
     day = numbers.ordinal(day_text, fields.lexicon)
     if not month or not day or day > 99:
         return None
@@ -106,7 +111,7 @@ def slash_date(fields: Fields, scene: Scene) -> Reading | None:
 
 def month_day_span(fields: Fields, scene: Scene) -> Reading | None:
     """Read "January 9 and 10": from the one day to the other."""
-    month = int(fields.value("month"))
+    month = month_number(fields)
     first, last = (numbers.ordinal(fields[name], fields.lexicon) or 0 for name in ("day", "last"))
     if not first < last:
         return None
@@ -119,20 +124,20 @@ def month_day_span(fields: Fields, scene: Scene) -> Reading | None:
 def month_year(fields: Fields, scene: Scene) -> Reading | None:
     """Read a month of a stated year."""
     year = stated_year(fields, scene)
-    return _part(fields, f"{year:04}-{int(fields.value('month')):02}", scene) if year else None
+    return _part(fields, f"{year:04}-{month_number(fields):02}", scene) if year else None
 
 
 def month_deictic(fields: Fields, scene: Scene) -> Reading | None:
     """Read "September last year"."""
     year = relative_year(fields, scene, "which")
-    month = int(fields.value("month"))
+    month = month_number(fields)
     return _part(fields, f"{year:04}-{month:02}", scene) if year else Reading(f"XXXX-{month:02}")
 
 
 def month_span(fields: Fields, scene: Scene) -> Reading | None:
     """Read "June-July 2004"."""
     year = stated_year(fields, scene)
-    first, last = int(fields.value("month")), int(fields.value("last", "MONTH"))
+    first, last = month_number(fields), month_number(fields, "last")
     if not year:
         return None
     return Reading(f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}")
@@ -140,7 +145,9 @@ def month_span(fields: Fields, scene: Scene) -> Reading | None:
 
 def month(fields: Fields, scene: Scene) -> Reading | None:
     """Read a month without a year: by "last" and "next", else by the clause's tense, else the nearest."""
-    number = int(fields.value("month"))
+    number = month_number(fields)
+    if fields.alone("month") and fields.before.lower() in ("a", "an", "annual", "the") and fields.after in ("of", "for", "on"):
+        return None  # a march
     year, taken = _year_of_month(number, fields, scene)
     if year is None:
         return Reading(f"XXXX-{number:02}")
@@ -287,6 +294,19 @@ def quarter(fields: Fields, scene: Scene) -> Reading | None:
     return _part(fields, f"{year:04}-{letter}{number}", scene)
 
 
+def year_quarter(fields: Fields, scene: Scene) -> Reading | None:
+    """Read "the 1988 quarter", "the latest period" of business news: the quarter that the text speaks of."""
+    told = scene.memory.quarter
+    if fields["year"]:
+        return Reading(f"{fields['year']}{told[4:] if told else ''}")
+    if told:
+        return Reading(told)
+    if scene.anchor is None or fields["unit"] != "quarter":
+        return None
+    there = add_months(scene.anchor.year, scene.anchor.month, -3)
+    return Reading(f"{there[0]:04}-Q{(there[1] + 2) // 3}") if there else None
+
+
 def _quarter_no(fields: Fields) -> tuple[str, int]:
     if code := fields.value("code", "QUARTERNO"):
         return code[0], int(code[1])
@@ -335,7 +355,7 @@ def holiday(fields: Fields, scene: Scene) -> Reading | None:
             days = [day for day in days if day < anchor][-1:]
         elif fields["which"] == "next":
             days = [day for day in days if day > anchor][:1]
-        elif scene.cue.direction:
+        elif scene.cue.direction and min(abs((day - anchor).days) for day in days) > _NEAR:
             side = [day for day in days if (day - anchor).days * scene.cue.direction >= 0]
             days = sorted(side, key=lambda day: abs((day - anchor).days))[:1] or days
     day = min(days, key=lambda d: abs((d - (anchor or d)).days)) if days else None

@@ -20,6 +20,11 @@ def _part(fields: Fields) -> str:
     return _PART_VALUE.get(part, "")
 
 
+def weekday_number(fields: Fields) -> int:
+    """Give the number of a weekday, Monday being 0, written out or short."""
+    return int(fields.value("weekday") or fields.value("weekday", "SHORTDAY"))
+
+
 def on_day(day: date | None, fields: Fields, scene: Scene, taken: int = 0) -> Reading | None:
     """Give the reading of a day, with the part of the day where the words name one."""
     if day is None:
@@ -30,7 +35,7 @@ def on_day(day: date | None, fields: Fields, scene: Scene, taken: int = 0) -> Re
 
 def weekday(fields: Fields, scene: Scene) -> Reading | None:
     """Read a weekday: as the week or "last" and "next" say, else the article's day itself, else by tense."""
-    number = int(fields.value("weekday"))
+    number = weekday_number(fields)
     anchor = scene.anchor
     if anchor is None:
         part = _part(fields)
@@ -180,7 +185,7 @@ def unit_bare(fields: Fields, scene: Scene) -> Reading | None:
         if scene.memory.quarter:
             return Reading(scene.memory.quarter)
         return Reading(unit_value(anchor, "Q", -1), against=anchor) if anchor else None
-    if unit == "Y" and anchor and fields.before in ("for", "of", "in", "during", "this"):
+    if unit == "Y" and anchor and fields.before.lower() in ("for", "of", "in", "during", "this"):
         return Reading(f"{scene.memory.year or anchor.year:04}", against=anchor)
     return None
 
@@ -192,7 +197,7 @@ def unit_from_today(fields: Fields, scene: Scene) -> Reading | None:
     sign = -1 if fields.has("ago") else 1
     if fields["day"]:
         return on_day(add_days(scene.anchor, int(fields.value("day", "DEICTIC")) + 7 * sign), fields, scene)
-    number = int(fields.value("weekday"))
+    number = weekday_number(fields)
     gap = (number - scene.anchor.weekday()) % 7
     return on_day(add_days(scene.anchor, gap + 7 if sign > 0 else gap - 14), fields, scene)
 
@@ -213,6 +218,8 @@ def ago(fields: Fields, scene: Scene) -> Reading | None:
     unit = fields.value("unit")
     if number is None or scene.anchor is None:
         return None
+    if number == 1 and unit == "Y" and scene.memory.quarter:
+        return year_ago(fields, scene)
     if isinstance(number, str):
         return Reading(_vague_past(scene.anchor, unit), days=(None, scene.anchor), granularity="other")
     return counted(scene.anchor, -number, unit, scene)

@@ -47,10 +47,12 @@ def _expressions(text: str, anchor: date | None) -> Iterator[TimeExpression]:
             scene = Scene(anchor, memory, cue_of(tokens, fields.first, fields.last, rules.lexicon))
             reading = READERS[fields.rule.reader](fields, scene)
             if reading is not None:
+                index = fields.last
+                if reading.type == "NONE":
+                    break
                 start, end = tokens.span(fields.first, fields.last)
                 yield _expression(Span(start, end, text[start:end]), reading, fields, scene)
                 memory = memory.after(reading)
-                index = fields.last
                 break
         else:
             index += 1
