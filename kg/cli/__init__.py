@@ -18,6 +18,10 @@ COMMANDS = {
     "extract": "Print the events in articles; the store is not touched.",
     "dates": "Print the time expressions in articles, resolved.",
     "remove": "Take an article out of the store.",
+    "merge": "Say that two events are one.",
+    "split": "Say that an event is several.",
+    "different": "Say that two events are not one, whatever comes.",
+    "decisions": "List what was said of events, or take it back.",
     "check": "Check that the store is sound.",
 }
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from ..errors import KgError
-from ..store import default_path
+from ..store import Store, default_path
 from ..timeline import Filters
+
+if TYPE_CHECKING:
+    from ..link.decisions import Decision
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -37,6 +41,7 @@ class Day(click.ParamType[date]):
         self.last = last
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a day; raises click's usage error where it is none."""
         if isinstance(value, date):
             return value
         try:
@@ -122,12 +127,12 @@ def output(text: str, target: IO[str] | None = None) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], empty: str = "nothing found") -> None:
     """Print rows as a table: fitted to the terminal, or one long line a row where output is piped."""
-    rows = [[_visible(cell) for cell in row] for row in rows]
-    if not rows:
+    lines = [[_visible(cell) for cell in row] for row in rows]
+    if not lines:
         say(empty)
         return
     if not sys.stdout.isatty():
-        output(_aligned([list(columns), *rows]))
+        output(_aligned([list(columns), *lines]))
         return
     from rich import box
     from rich.console import Console
@@ -137,7 +142,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], empty: st
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold")
-    for row in rows:
+    for row in lines:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)
 
@@ -171,3 +176,27 @@ class Progress:
         """Wipe the counter off the screen."""
         if self._shown:
             print("\r\x1b[K", end="", file=sys.stderr)
+
+
+author_option = click.option(
+    "--author", envvar=["KG_AUTHOR", "USER", "USERNAME"], default="unknown", metavar="NAME", help="Who says so."
+)
+
+
+@contextmanager
+def pair_of_events(store: Path, first: str, second: str) -> Iterator[tuple[Store, str, str]]:
+    """Open a store for writing and find two events in it by IRI or name.
+
+    Raises:
+        QueryError: a name leads to no event, or to several.
+    """
+    from ..timeline.show import one
+
+    with Store(store, mode="write") as opened:
+        yield opened, one(opened, first, "event").iri, one(opened, second, "event").iri
+
+
+def say_decided(made: Sequence[Decision]) -> None:
+    """Print the decisions that were made, so that they can be undone."""
+    for decision in made:
+        output(f"{decision.id}: {decision.verdict} {decision.first} {decision.second}\n")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from ..model import Event, Interval, Report
+from .decisions import DIFFERENT, SAME, Decisions
 from .names import same_name
 
 #: A pair of reports with at least this score may be one event.
@@ -22,8 +23,9 @@ _FAMILY = {"visit": "visit", "call": "call", "signing": "signing"}
 _COARSE = frozenset({"month", "quarter", "season", "half", "year", "decade", "century", "other"})
 
 
-def cluster(reports: Iterable[Report]) -> list[tuple[Report, ...]]:
+def cluster(reports: Iterable[Report], decisions: Decisions | None = None) -> list[tuple[Report, ...]]:
     """Group reports into events; groups and their members are in a fixed order, whatever the order given."""
+    decisions = decisions or Decisions()
     ordered = sorted(reports, key=order)
     known = {report.id: report for report in ordered}
     index: dict[str, list[str]] = defaultdict(list)
@@ -32,13 +34,16 @@ def cluster(reports: Iterable[Report]) -> list[tuple[Report, ...]]:
             index[key].append(report.id)
 
     def neighbours(report: Report) -> Iterable[Report]:
-        found = {iri for key in blocks(report)[1] for iri in index[key]}
-        return (known[iri] for iri in found if iri != report.id)
+        found = {iri for key in blocks(report)[1] for iri in index[key]} | decisions.partners(report.id)
+        return (known[iri] for iri in found if iri != report.id and iri in known)
 
-    return [group for component in components(ordered, neighbours) for group in split(component)]
+    found = components(ordered, neighbours, decisions)
+    return [group for component in found for group in split(component, decisions)]
 
 
-def components(seeds: Iterable[Report], neighbours: Callable[[Report], Iterable[Report]]) -> Iterator[list[Report]]:
+def components(
+    seeds: Iterable[Report], neighbours: Callable[[Report], Iterable[Report]], decisions: Decisions
+) -> Iterator[list[Report]]:
     """Give, for each seed not yet seen, all reports that a chain of joinable pairs leads to, in order."""
     seen: set[str] = set()
     for seed in seeds:
@@ -48,27 +53,33 @@ def components(seeds: Iterable[Report], neighbours: Callable[[Report], Iterable[
         while edge:
             report = edge.pop()
             for other in neighbours(report):
-                if other.id not in found and score(report, other) >= JOIN_AT:
+                if other.id not in found and judge(report, other, decisions) >= JOIN_AT:
                     found[other.id] = other
                     edge.append(other)
         seen |= found.keys()
         yield sorted(found.values(), key=order)
 
 
-def split(component: Sequence[Report]) -> list[tuple[Report, ...]]:
+def split(component: Sequence[Report], decisions: Decisions) -> list[tuple[Report, ...]]:
     """Cut a connected component into events: best pairs first, never across a pair that is ruled out."""
-    scores = {(a.id, b.id): score(a, b) for n, a in enumerate(component) for b in component[n + 1 :]}
+    scores = {(a.id, b.id): judge(a, b, decisions) for n, a in enumerate(component) for b in component[n + 1 :]}
     group = {report.id: [report] for report in component}
     for (a, b), value in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if value < JOIN_AT:
             break
-        if group[a] is group[b] or _ruled_out(group[a], group[b], scores):
+        if group[a] is group[b] or (value < SAME and _ruled_out(group[a], group[b], scores)):
             continue
         joined = group[a] + group[b]
         for report in joined:
             group[report.id] = joined
     unique = {id(members): tuple(sorted(members, key=order)) for members in group.values()}
     return sorted(unique.values(), key=lambda members: order(members[0]))
+
+
+def judge(a: Report, b: Report, decisions: Decisions) -> float:
+    """Give what a person decided of a pair, else its score."""
+    decided = decisions.verdict(a, b)
+    return score(a, b) if decided is None else decided
 
 
 def order(report: Report) -> tuple[date, str]:
@@ -86,7 +97,7 @@ def blocks(report: Report) -> tuple[frozenset[str], frozenset[str]]:
             own, wanted = _stretches(when)
             kept |= own
             asked |= wanted
-    if report.event.when is None and report.date:
+    if not kept and report.date:
         kept |= {f"u{week}" for week in _weeks(report.date, report.date)}
         asked |= {f"{role}{week}" for week in _weeks(report.date, report.date) for role in "dcu"}
     else:
@@ -96,10 +107,8 @@ def blocks(report: Report) -> tuple[frozenset[str], frozenset[str]]:
 
 def _stretches(when: Interval) -> tuple[set[str], set[str]]:
     """Keys for a time: `d` weeks of a time known to the week or better, `c` months of a coarser one."""
-    start, end = (
-        when.start or date.max,
-        min(when.end or when.start or date.max, (when.start or date.max) + timedelta(366)),
-    )
+    start = when.start or date.max
+    end = min(max(when.end or start, start), _shift(start, 366))
     months = {f"{day:%Y-%m}" for day in _days(start, end, 27)}
     if when.granularity in _COARSE:
         return {f"c{m}" for m in months}, {f"{role}{m}" for m in months for role in "cm"}
@@ -109,13 +118,18 @@ def _stretches(when: Interval) -> tuple[set[str], set[str]]:
 
 def _weeks(start: date, end: date) -> set[str]:
     """ISO weeks that an interval, widened by the slack on both sides, touches."""
-    days = _days(start - timedelta(SLACK), end + timedelta(SLACK), 1)
+    days = _days(_shift(start, -SLACK), _shift(end, SLACK), 1)
     return {f"{day.isocalendar().year}W{day.isocalendar().week:02}" for day in days}
 
 
 def _days(start: date, end: date, step: int) -> list[date]:
     span = (end - start).days
     return [start + timedelta(n) for n in range(0, span, step)] + [end]
+
+
+def _shift(day: date, days: int) -> date:
+    """A day so many days later, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def score(a: Report, b: Report) -> float:
@@ -215,8 +229,12 @@ def _people(one: Event, two: Event) -> float:
 def _ruled_out(one: Sequence[Report], two: Sequence[Report], scores: dict[tuple[str, str], float]) -> bool:
     """Whether two groups hold a pair that cannot be one event, unless a third report tells that it was moved."""
     movers = [report for report in (*one, *two) if report.event.formerly]
-    pairs = ((a, b) for a in one for b in two if scores.get((a.id, b.id), scores.get((b.id, a.id), 0.0)) < 0)
-    return any(a.article == b.article or not any(_bridges(m, a, b) for m in movers) for a, b in pairs)
+    pairs = ((a, b, scores.get((a.id, b.id), scores.get((b.id, a.id), 0.0))) for a in one for b in two)
+    return any(
+        value <= DIFFERENT or a.article == b.article or not any(_bridges(m, a, b) for m in movers)
+        for a, b, value in pairs
+        if value < 0
+    )
 
 
 def _bridges(mover: Report, a: Report, b: Report) -> bool:

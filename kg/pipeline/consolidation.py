@@ -14,11 +14,13 @@ from datetime import date
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from ..link.consolidate import consolidate
+from ..link.decisions import Decisions
 from ..link.events import blocks, cluster, components, split
 from ..link.label import event_label
 from ..link.series import chain
 from ..model import Record, Report
 from ..rdf import nodes
+from ..rdf.decision import DECISIONS, decisions
 from ..rdf.record import (
     BLOCK,
     FOLLOWED_BY,
@@ -60,18 +62,25 @@ class Consolidator:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._articles: dict[str, dict[str, Report]] = {}
+        self.decisions = Decisions(decisions(store.named_graph(DECISIONS)))
 
-    def change(self, new: Iterable[Report], gone: Iterable[Report] = ()) -> Change:
-        """Work out what changes when reports come and go; `new` are not in the store yet, `gone` still are."""
+    def change(self, new: Iterable[Report] = (), gone: Iterable[Report] = (), again: Iterable[str] = ()) -> Change:
+        """Work out what changes when reports come and go.
+
+        Args:
+            new: reports that are not in the store yet.
+            gone: reports that are in the store still.
+            again: IRIs of reports in the store whose events are to be looked at again, after a decision.
+        """
         added = {report.id: report for report in new}
         removed = {report.id for report in gone}
         for report in added.values():
             self._articles.setdefault(report.article, {})[report.id] = report
-        touched = self._events_of(removed)
+        touched = self._events_of({*removed, *again})
         seeds = [*added.values(), *(self._report(iri) for iri in self._reports_of(touched) - removed)]
-        found = list(components(seeds, _Neighbours(self, added.values(), removed)))
+        found = list(components(seeds, _Neighbours(self, added.values(), removed), self.decisions))
         touched |= self._events_of(report.id for component in found for report in component)
-        records = [build(members) for component in found for members in split(component)]
+        records = [build(members) for component in found for members in split(component, self.decisions)]
         before = self._owned(touched) | {q for iri in removed for q in self._about(iri) if q.predicate == BLOCK}
         change = self._difference(records, added.values(), touched, removed, before)
         for report in gone:
@@ -82,7 +91,7 @@ class Consolidator:
         """Work out what changes when the layer is computed again from all claims in the store."""
         graphs = sorted(nodes.iri(name) for name in self._store.graph.named_graphs())
         everything = [report for graph in graphs for report in self._article(graph).values()]
-        records = [build(members) for members in cluster(everything)]
+        records = [build(members) for members in cluster(everything, self.decisions)]
         touched = set(self._subjects(dip("origin"), Literal("article")))
         before = self._owned(touched) | set(self._store.graph.quads_for_pattern(None, BLOCK, None, _DEFAULT))
         change = self._difference(records, everything, touched, set(), before)
@@ -98,6 +107,10 @@ class Consolidator:
         before |= links.before
         after |= links.after()
         return Change(frozenset(before - after), frozenset(after - before))
+
+    def knows(self, report: str) -> bool:
+        """Say whether a report is in the store or about to come."""
+        return report in self._article(article_of(report).value)
 
     def _report(self, iri: str) -> Report:
         return self._article(article_of(iri).value)[iri]
@@ -158,6 +171,7 @@ class _Neighbours:
         for key in blocks(report)[1]:
             found |= self._fresh.get(key, set())
             found.update(self._owner._subjects(BLOCK, Literal(key)))
+        found.update(iri for iri in self._owner.decisions.partners(report.id) if self._owner.knows(iri))
         return (self._owner._report(iri) for iri in sorted(found - self._removed - {report.id}))
 
 

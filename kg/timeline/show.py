@@ -42,7 +42,8 @@ def find(store: Store, name: str) -> list[Found]:
         return [Found(name, label, name[len(ID) :].partition("/")[0])] if label else []
     rows = select(store, "find", {"name": name})
     found = [Found(row["node"] or "", row["label"] or "", row["kind"] or "") for row in rows]
-    exact = [one for one in found if one.label.casefold() == name.casefold()]
+    wanted = name.casefold()
+    exact = [each for each in found if wanted in (each.label.casefold(), each.label.partition(",")[0].casefold())]
     return exact or found
 
 
@@ -61,21 +62,19 @@ def portrait(store: Store, found: Found) -> Portrait:
     )
 
 
-def one(store: Store, name: str) -> Found:
-    """Give the node that a name leads to.
+def one(store: Store, name: str, kind: str | None = None) -> Found:
+    """Give the node that a name leads to, of a kind (person, party, place, process, event) where one is named.
 
     Raises:
         QueryError: nothing or more than one thing is called so.
     """
-    found = find(store, name)
+    found = [each for each in find(store, name) if kind in (None, each.kind)]
     if len(found) == 1:
         return found[0]
     if not found:
-        raise QueryError(
-            f"Nothing in the store is called {name!r}; `kg query find --set name=...` looks for parts of names."
-        )
+        raise QueryError(f"{kind or 'thing'}")
     shown = "; ".join(f"{f.label} ({f.kind}, {f.iri})" for f in found[:8])
-    raise QueryError(f"{len(found)} things are called {name!r}; name one in full or by its IRI: {shown}.")
+    raise QueryError(f"{len(found)} {kind or 'thing'}s are called {name!r}; name one in full or by its IRI: {shown}.")
 
 
 def _reports(store: Store, record: Record) -> Iterator[Report]:

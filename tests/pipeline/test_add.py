@@ -110,7 +110,7 @@ def test_many_reports_become_one_event_with_its_sources(tmp_path: Path) -> None:
     ] == [("Geneva", "2022-01-10", 7), ("Brussels", "2022-01-12", 2), ("Vienna", "2022-01-13", 2)]
     first = events[0]
     assert first.event.status == "held"
-    assert [status for _, status, _ in first.history][0] == "planned"
+    assert first.history[0][1] == "planned"
     assert first.disagreements == ("when",)
     assert {p.name: (p.party, p.role) for p in first.event.participants} == {
         "Sergei Ryabkov": ("RUS", "lead"),
