@@ -19,6 +19,9 @@ ID = "https://w3id.org/summitry/id/"
 PREFIXES = {
     "dip": DIP,
     "id": ID,
+    # Initiator and recipient of coded events of one code: `?visit by:042 ?guest ; to:042 ?host`.
+    "by": "https://w3id.org/summitry/ns/by#",
+    "to": "https://w3id.org/summitry/ns/to#",
     "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
     "prov": "http://www.w3.org/ns/prov#",
     "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",

@@ -25,7 +25,7 @@ LoadForm = Form | Literal["rdf"]
 #: Every form that `load` takes.
 LOAD_FORMS: tuple[str, ...] = (*FORMS, "rdf")
 _SCHEMES: dict[str, Scheme] = {"polecat": "plover"}
-_ONTOLOGY = ("summitry.ttl", "cameo.ttl", "plover.ttl")
+_COMMON = "coded.ttl"
 #: Seconds between two calls of a progress callback.
 _TICK = 0.25
 
@@ -87,18 +87,18 @@ def load(
     scheme = codes(_SCHEMES.get(form, "cameo"))
     events = _counted(coded_events(path, form, bad, strict), done, progress)
     try:
-        add_ontology(store)
+        _add_scheme(store, scheme.scheme)
         store.graph.bulk_extend(coded_quads(events, scheme.labels, scheme.classes))
     except OSError as error:
         raise StoreError(f"Store {str(store.path)!r} cannot be written: {error}.") from None
     return done
 
 
-def add_ontology(store: Store) -> None:
-    """Put the ontology and the schemes of event codes into the default graph, where queries find labels and hierarchy."""
-    for name in _ONTOLOGY:
+def _add_scheme(store: Store, scheme: Scheme) -> None:
+    """Put the scheme of event codes into the default graph, where queries find its labels and hierarchy."""
+    for name in (_COMMON, f"{scheme}.ttl"):
         data = folder("ontology").joinpath(name).read_bytes()
-        store.graph.bulk_extend(ox.parse(input=data, format=ox.RdfFormat.TURTLE))
+        store.graph.bulk_extend(ox.Quad(*triple) for triple in ox.parse(input=data, format=ox.RdfFormat.TURTLE))
 
 
 def _counted(events: Iterable[Item], done: Loaded, progress: Progress | None) -> Iterator[Item]:

@@ -1,15 +1,19 @@
 """Coded events as quads of the default graph.
 
-An event's IRI is made of its data set, dyad, day and code: rows of several stories that tell the same are one event with
-several sources, and loading a table twice changes nothing. Events have no participation nodes: initiator and recipient
-stand at the event itself, and `sem:hasActor`, `dip:party` and the two day bounds are those of events read from articles.
-Agents have an IRI by their name in the table, so that two spellings stay two until somebody says that they are one.
+An event's IRI is made of its data set, dyad, day and code: rows of several stories that tell the same are one event
+with several sources, and loading a table twice changes nothing. Events have no participation nodes: initiator and
+recipient stand at the event itself, and `sem:hasActor`, `dip:party` and the two day bounds are those of events read
+from articles. Both stand there a second time under a property of the code, `by:042` and `to:042` (sub-properties of
+`dip:initiator` and `dip:recipient`): one look-up gives the visits to China, where the engine would otherwise go through
+all events with China. Agents have an IRI by their name in the table, so that two spellings stay two until somebody says
+that they are one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
@@ -24,6 +28,7 @@ INITIATOR, RECIPIENT = dip("initiator"), dip("recipient")
 EVENT_TYPE, HAS_ACTOR, HAS_PLACE = term("sem:eventType"), term("sem:hasActor"), term("sem:hasPlace")
 DERIVED, PARTY, ORIGIN, STATUS = term("prov:wasDerivedFrom"), dip("party"), dip("origin"), dip("status")
 EVENT, HELD, OTHER = dip("DiplomaticEvent"), resource("status", "held"), dip("OtherEvent")
+_SUB_PROPERTY, _CODE = term("rdfs:subPropertyOf"), dip("code")
 _AGENT, _PROCESS = dip("Agent"), dip("partOfProcess")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _SAFE = "()',!*;:@&=+$-._~"
@@ -36,6 +41,16 @@ def agent_iri(name: str) -> NamedNode:
     return resource(
         "agent", "".join(c if ord(c) > 127 and c.isalnum() else quote(c, safe=_SAFE) for c in name.replace(" ", "_"))
     )
+
+
+def by_code(code: str) -> NamedNode:
+    """Give the property that leads from events of one code to their initiator: `by:042`."""
+    return term(f"by:{code}")
+
+
+def to_code(code: str) -> NamedNode:
+    """Give the property that leads from events of one code to their recipient: `to:042`."""
+    return term(f"to:{code}")
 
 
 def event_iri(event: CodedEvent) -> NamedNode:
@@ -67,6 +82,17 @@ def _segment(name: str) -> str:
     return quote(name, safe=_SAFE) or "unnamed"
 
 
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """What events of one code have in common: concept, class, the two properties, and what the code is called."""
+
+    node: NamedNode
+    kind: NamedNode
+    by: NamedNode
+    to: NamedNode
+    label: str
+
+
 class _Writer:
     """Terms that come up again and again, made once."""
 
@@ -74,7 +100,7 @@ class _Writer:
         self._labels, self._classes = labels, classes
         self._days: dict[date, Literal] = {}
         self._agents: dict[Actor, tuple[NamedNode, NamedNode | None]] = {}
-        self._codes: dict[str, tuple[NamedNode, NamedNode, str]] = {}
+        self._codes: dict[str, _Code] = {}
         self._origins: dict[str, Literal] = {}
         self._described: set[str] = set()
         self._fresh: list[Quad] = []
@@ -88,29 +114,30 @@ class _Writer:
 
     def _event(self, event: CodedEvent) -> list[Quad]:
         node = event_iri(event)
-        code, kind, label = self._code(event.scheme, event.code)
+        code = self._code(event.scheme, event.code)
         start, end = self._day(event.start), self._day(event.end)
         made = [
             Quad(node, TYPE, EVENT),
-            Quad(node, TYPE, kind),
-            Quad(node, EVENT_TYPE, code),
+            Quad(node, TYPE, code.kind),
+            Quad(node, EVENT_TYPE, code.node),
             Quad(node, BEGIN, start),
             Quad(node, END, end),
             Quad(node, STATUS, HELD),
             Quad(node, ORIGIN, self._origin(event.dataset)),
             Quad(node, DERIVED, source_iri(event)),
-            Quad(node, LABEL, Literal(event.label or _label(event, label))),
+            Quad(node, LABEL, Literal(event.label or _label(event, code.label))),
         ]
-        for actor, role in ((event.initiator, INITIATOR), (event.recipient, RECIPIENT)):
-            if actor is not None:
-                self._acts(made, node, actor, role)
+        if event.initiator is not None:
+            self._acts(made, node, event.initiator, INITIATOR, code.by)
+        if event.recipient is not None:
+            self._acts(made, node, event.recipient, RECIPIENT, code.to)
         if event.place or event.others or event.process:
             self._more(made, node, event)
         return made
 
-    def _acts(self, made: list[Quad], node: NamedNode, actor: Actor, role: NamedNode | None) -> None:
+    def _acts(self, made: list[Quad], node: NamedNode, actor: Actor, *roles: NamedNode) -> None:
         agent, party = self._agents.get(actor) or self._agent(actor)
-        if role is not None:
+        for role in roles:
             made.append(Quad(node, role, agent))
         made.append(Quad(node, HAS_ACTOR, agent))
         if party is not None:
@@ -150,11 +177,14 @@ class _Writer:
             found = self._days[day] = Literal(day.isoformat(), datatype=DATE)
         return found
 
-    def _code(self, scheme: str, code: str) -> tuple[NamedNode, NamedNode, str]:
+    def _code(self, scheme: str, code: str) -> _Code:
         found = self._codes.get(code)
         if found is None:
             kind = dip(self._classes[code]) if code in self._classes else OTHER
-            found = self._codes[code] = resource(scheme, code), kind, self._labels[code]
+            found = _Code(resource(scheme, code), kind, by_code(code), to_code(code), self._labels[code])
+            self._codes[code] = found
+            for special, general in ((found.by, INITIATOR), (found.to, RECIPIENT)):
+                self._fresh += [Quad(special, _SUB_PROPERTY, general), Quad(special, _CODE, found.node)]
         return found
 
     def _origin(self, dataset: str) -> Literal:
