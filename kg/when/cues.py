@@ -34,6 +34,7 @@ class _Classes:
     be: frozenset[str]
     was: frozenset[str]
     clause: frozenset[str]
+    subordinate: frozenset[str]
     ahead: frozenset[str]
     stop: frozenset[str]
     comma: frozenset[str]
@@ -51,7 +52,7 @@ def _classes(lexicon: Lexicon) -> _Classes:
 
     return _Classes(
         future=codes("FUTURE"), future_to=codes("FUTURETO"), past_noun=codes("PASTNOUN"), enables=codes("ENABLES"), past=codes("PASTCUE", "PASTPART", "ED", "REPORT"), report=codes("REPORT"),
-        to=codes("TO"), is_=codes("IS"), have=codes("HAVE"), be=codes("BE"), was=codes("WASTO"), clause=codes("CLAUSE"),
+        to=codes("TO"), is_=codes("IS"), have=codes("HAVE"), be=codes("BE"), was=codes("WASTO"), clause=codes("CLAUSE"), subordinate=codes("SUBORDINATE"),
         ahead=codes("AHEADOF"), stop=codes("STOP"), comma=codes("COMMA"), aux=codes("AUX"), name=codes("CAPITAL"),
         abbreviation=codes("TITLEABBR", "ABBREVIATED"), preposition=codes("PREPOSITION"), small=codes("SMALL"))
 
@@ -154,11 +155,13 @@ class _Clause:
                 return 1, index
             if code in c.enables and infinitive:
                 return 1, index
-            if code in c.past:
+            if code in c.past and not (code not in c.was and self._passive_now(index)):
                 led = self._auxiliary(index)
                 if led or not (infinitive and code in c.was):
                     return (led or -1), index
                 return 1, index
+            if code in c.subordinate:
+                return self._rightwards(), self.begin - 1
             if code in c.is_:
                 if infinitive or self._progressive(index):
                     return 1, index
@@ -184,6 +187,10 @@ class _Clause:
                 return 0
             position -= 1
         return 0
+
+    def _passive_now(self, index: int) -> bool:
+        """Tell whether a participle stands after "is" or "are": such a clause looks neither way."""
+        return index > self.begin and self.codes[index - 1] in self.classes.is_
 
     def _infinitive(self, index: int) -> bool:
         """Tell whether "to" begins an infinitive, not a place or a person."""

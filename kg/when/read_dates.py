@@ -11,7 +11,7 @@ from .scene import Reading, Scene
 from .timex import days_of
 
 #: How far, in days, the nearest such day may be before the clause's tense decides between two years.
-_NEAR = 120
+_NEAR = 45
 
 
 def edge(fields: Fields) -> str:
@@ -167,7 +167,8 @@ def _year_of_month(number: int, fields: Fields, scene: Scene) -> tuple[int | Non
         return anchor.year, 0
     gap = (number - anchor.month + 6) % 12 - 6
     direction = scene.cue.direction
-    if gap == 0 or not direction:
+    # Of next month a year ago one says "last December".
+    if gap == 0 or not direction or (direction < 0 and gap == 1):
         direction = 1 if gap > 0 else -1
     there = add_months(anchor.year, anchor.month, (number - anchor.month) % 12 if direction > 0
                        else -((anchor.month - number) % 12))
@@ -210,6 +211,9 @@ def year(fields: Fields, scene: Scene) -> Reading | None:
     """Read a year; four digits alone only where the words around them do not make them a number of things."""
     number = stated_year(fields, scene)
     if number is None or not 1 <= number <= 9999:
+        return None
+    if "'" in fields.text and fields["year"].isdigit() and not fields.lexicon.value("PREPOSITION", fields.before) \
+            and "fiscal" not in fields.text:
         return None
     if fields["year"].isdigit() and len(fields["year"]) == 4 and fields.alone("year") and not _year_like(number, fields):
         return None
@@ -298,7 +302,7 @@ def year_quarter(fields: Fields, scene: Scene) -> Reading | None:
     """Read "the 1988 quarter", "the latest period" of business news: the quarter that the text speaks of."""
     told = scene.memory.quarter
     if fields["year"]:
-        return Reading(f"{fields['year']}{told[4:] if told else ''}")
+        return Reading(f"{fields['year']}{told[4:] if told else ''}", aside=True)
     if told:
         return Reading(told)
     if scene.anchor is None or fields["unit"] != "quarter":

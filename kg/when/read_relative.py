@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
-
 from . import numbers
 from .calendar import DAY, add_days, add_months, week_of
 from .grammar import Fields
@@ -186,7 +184,9 @@ def unit_bare(fields: Fields, scene: Scene) -> Reading | None:
             return Reading(scene.memory.quarter)
         return Reading(unit_value(anchor, "Q", -1), against=anchor) if anchor else None
     if unit == "Y" and anchor and fields.before.lower() in ("for", "of", "in", "during", "this"):
-        return Reading(f"{scene.memory.year or anchor.year:04}", against=anchor)
+        if fields.after in ("ended", "ending"):
+            return Reading("P1Y", "DURATION")
+        return Reading(f"{anchor.year:04}", against=anchor)
     return None
 
 
@@ -254,6 +254,8 @@ def counted_shift(fields: Fields, scene: Scene) -> Reading | None:
     if isinstance(number, str):
         return Reading(duration(number, unit), "DURATION")
     sign = -1 if fields.value("which", "BEFORE") else 1
+    if number == 1 and unit == "Y" and sign < 0 and scene.memory.quarter:
+        return year_ago(fields, scene)
     if unit in ("S", "TM", "H"):
         return Reading(duration(number, unit), "DURATION")
     base = _remembered(unit, scene)
@@ -274,18 +276,17 @@ def from_now(fields: Fields, scene: Scene) -> Reading | None:
 
 def year_ago(fields: Fields, scene: Scene) -> Reading | None:
     """Read "a year earlier" of business news: the quarter that the text speaks of, one year before; else the year."""
-    anchor, memory = scene.anchor, scene.memory
-    named = fields["ordinal"] and fields["unit"] == "quarter"
-    if anchor is None and not memory.quarter:
+    anchor, told = scene.anchor, scene.memory.quarter
+    if anchor is None and not told:
         return Reading("", problem="there is no day to count from")
-    if named and anchor:
+    if fields["ordinal"] and fields["unit"] == "quarter" and anchor:
         number = numbers.ordinal(fields["ordinal"], fields.lexicon)
-        return Reading(f"{anchor.year - 1:04}-Q{number}") if number and number <= 4 else None
-    if memory.quarter and fields["unit"] not in ("month", "half"):
-        return Reading(f"{int(memory.quarter[:4]) - 1:04}{memory.quarter[4:]}")
+        return Reading(f"{anchor.year - 1:04}-Q{number}", aside=True) if number and number <= 4 else None
+    if told and fields["unit"] not in ("month", "half"):
+        return Reading(f"{int(told[:4]) - 1:04}{told[4:]}", aside=True)
     if anchor and fields["unit"] == "quarter":
-        return Reading(unit_value(anchor, "Q", -5))
-    return Reading(f"{cast(date, anchor).year - 1:04}") if anchor else None
+        return Reading(unit_value(anchor, "Q", -5), aside=True)
+    return Reading(f"{anchor.year - 1:04}", aside=True) if anchor else None
 
 
 def period_year(fields: Fields, scene: Scene) -> Reading | None:

@@ -32,12 +32,12 @@ class Memory:
     quarter: str | None = None
 
     def after(self, reading: Reading) -> Memory:
-        """Give the memory once `reading` has been read."""
-        if reading.type not in ("DATE", "TIME") or not reading.value[:4].isdigit():
+        """Give the memory once `reading` has been read; what is only compared with ("a year ago") is not remembered."""
+        if reading.aside or reading.type not in ("DATE", "TIME") or not reading.value[:4].isdigit():
             return self
         value = reading.value.partition("/")[0]
         if value[4:6] in ("-Q", "-H"):
-            return replace(self, quarter=value, year=int(value[:4]))
+            return replace(self, quarter=max(value, self.quarter or value), year=int(value[:4]))
         found = days_of(value)
         if found is None:
             return self
@@ -77,3 +77,5 @@ class Reading:
     against: date | None = field(default=None)
     #: 1 or -1 where the reading took a side that other evidence may overrule, else 0.
     taken: int = 0
+    #: Whether the text goes on speaking of something else than this time.
+    aside: bool = False
