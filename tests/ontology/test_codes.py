@@ -26,7 +26,7 @@ def scheme(request):
 
 def test_each_concept_has_its_code_a_label_and_its_place(scheme):
     name, store, concepts = scheme
-    assert len(concepts) == {"cameo": 318, "plover": 78}[name]
+    assert len(concepts) == {"cameo": 318, "plover": 83}[name]
     for concept in concepts:
         (code,) = values(store, concept, "skos:notation")
         assert concept.value.endswith(f"/{name}/{code.value}")
@@ -61,9 +61,17 @@ def test_matched_classes_are_in_the_ontology(scheme):
 def test_what_people_ask_leads_to_the_code():
     store = graph("cameo")
     words = {
-        "visited": "042", "visited by": "042", "host": "043", "phone": "041", "negotiate with": "046", "praised by": "051",
-        "sign an agreement with": "057", "want to meet": "036", "arrested by": "173", "appeal for humanitarian aid": "0233",
-    }  # fmt: skip
+        "visited": "042",
+        "visited by": "042",
+        "host": "043",
+        "phone": "041",
+        "negotiate with": "046",
+        "praised by": "051",
+        "sign an agreement with": "057",
+        "want to meet": "036",
+        "arrested by": "173",
+        "ask for humanitarian aid": "0233",
+    }
     for label, code in words.items():
         found = store.quads_for_pattern(None, term("skos:altLabel"), ox.Literal(label, language="en"), None)
         assert any(quad.subject.value.endswith(f"/{code}") for quad in found), label

@@ -33,36 +33,32 @@ def row(columns, **values):
 
 def icews(**values):
     base = {
-        "event_id": "17", "event_date": "2013-02-01", "source_name": "Foreign Ministry (Denmark)", "source_country": "Denmark",
-        "event_text": "Consult", "cameo_code": "40", "intensity": "1.0", "target_name": "Lene Holm", "target_country": "Sweden",
-        "story_id": "900", "sentence_number": "2", "publisher": "The Post", "city": "Malmö", "country": "Sweden",
-        "latitude": "55.6", "longitude": "13.0",
-    }  # fmt: skip
+        "event_id": "17",
+        "event_date": "2013-02-01",
+        "source_name": "Foreign Ministry (Denmark)",
+        "source_country": "Denmark",
+        "event_text": "Consult",
+        "cameo_code": "40",
+        "intensity": "1.0",
+        "target_name": "Lene Holm",
+        "target_country": "Sweden",
+        "story_id": "900",
+        "sentence_number": "2",
+        "publisher": "The Post",
+        "city": "Malmö",
+        "country": "Sweden",
+        "latitude": "55.6",
+        "longitude": "13.0",
+    }
     return row(ICEWS, **{**base, **values})
 
 
 ICEWS_HEADER = "\t".join(
-    [
-        "Event ID",
-        "Event Date",
-        "Source Name",
-        "Source Sectors",
-        "Source Country",
-        "Event Text",
-        "CAMEO Code",
-        "Intensity",
-    ]
-    + [
-        "Target Name",
-        "Target Sectors",
-        "Target Country",
-        "Story ID",
-        "Sentence Number",
-        "Publisher",
-        "City",
-        "District",
-    ]
-    + ["Province", "Country", "Latitude", "Longitude"]
+    (
+        "Event ID,Event Date,Source Name,Source Sectors,Source Country,Event Text,CAMEO Code,Intensity,Target Name,"
+        "Target Sectors,Target Country,Story ID,Sentence Number,Publisher,City,District,Province,Country,"
+        "Latitude,Longitude"
+    ).split(",")
 )
 
 
@@ -149,11 +145,22 @@ def test_icews_with_a_code_whose_nought_is_gone(tmp_path):
 def test_gdelt(tmp_path):
     assert len(GDELT) == 61
     good = row(
-        GDELT, id=5, day="20230809", actor1_code="USAGOV", actor1_name="PRESIDENT", actor1_country="USA", actor2_code="FRA",
-        actor2_name="FRANCE", actor2_country="FRA", event_code="043", action_geo_type="4",
-        action_geo_name="Paris, Ile-De-France, France", action_latitude="48.87", action_longitude="2.33",
+        GDELT,
+        id=5,
+        day="20230809",
+        actor1_code="USAGOV",
+        actor1_name="PRESIDENT",
+        actor1_country="USA",
+        actor2_code="FRA",
+        actor2_name="FRANCE",
+        actor2_country="FRA",
+        event_code="043",
+        action_geo_type="4",
+        action_geo_name="Paris, Ile-De-France, France",
+        action_latitude="48.87",
+        action_longitude="2.33",
         address="https://news.example/a?b=1",
-    )  # fmt: skip
+    )
     one_sided = row(
         GDELT, id=6, day="20230809", actor1_name="POLICE", event_code="173", address="https://news.example/c"
     )
@@ -172,8 +179,9 @@ def test_gdelt(tmp_path):
 
 
 POLECAT_HEADER = (
-    "Event ID,Event Date,Event Type,Event Mode,Intensity,Quad Code,Contexts,Actor Name,Actor Country,Primary Actor Sector,"
-    "Recipient Name,Recipient Country,Primary Recipient Sector,Placename,City,Country,Latitude,Longitude,GeoNames ID,Source"
+    "Event ID,Event Date,Event Type,Event Mode,Intensity,Quad Code,Contexts,Actor Name,Actor Country,"
+    "Primary Actor Sector,Recipient Name,Recipient Country,Primary Recipient Sector,Placename,City,Country,"
+    "Latitude,Longitude,GeoNames ID,Source"
 )
 
 
@@ -181,7 +189,8 @@ def test_polecat(tmp_path):
     path = tmp_path / "ngecEvents.csv"
     path.write_text(
         POLECAT_HEADER + "\n"
-        'E1,2021-03-04,CONSULT,visit,1,1,diplomatic,"Berg, Ulf",Norway,GOV,,Kenya,MIL,Oslo,Oslo,Norway,59.91,10.75,3143244,Wire\n'
+        'E1,2021-03-04,CONSULT,visit,1,1,diplomatic,"Berg, Ulf",Norway,GOV,,Kenya,MIL,Oslo,Oslo,Norway,'
+        "59.91,10.75,3143244,Wire\n"
         "E2,2021-03-04,AGREE,,1,1,,Jane Roe,None,None,John Doe,None,None,None,None,None,None,None,None,Wire\n"
         "E3,2021-03-04,SING,,1,1,,Jane Roe,None,None,John Doe,None,None,None,None,None,None,None,None,Wire\n"
     )
