@@ -30,8 +30,8 @@ def merge(store: Store, first: str, second: str, author: str, day: date) -> list
     """
     if first == second:
         raise UsageError(f"{first} is one event already; name two.")
-    made = [decision(_reports(store, first)[0], _reports(store, second)[0], "same", author, day)]
-    return _decide(store, made)
+    lead, *others = [*_reports(store, first), *_reports(store, second)]
+    return _decide(store, [decision(lead, other, "same", author, day) for other in others])
 
 
 def tell_apart(store: Store, first: str, second: str, author: str, day: date) -> list[Decision]:

@@ -35,13 +35,14 @@ class Portrait:
     reports: tuple[Report, ...] = ()
 
 
-def find(store: Store, name: str) -> list[Found]:
+def find(store: Store, name: str, kind: str | None = None) -> list[Found]:
     """Give the nodes that a name or an IRI leads to; those whose label is the name itself, where there are any."""
     if name.startswith(ID):
         label = nodes.text(store.node(name), "rdfs:label")
         return [Found(name, label, name[len(ID) :].partition("/")[0])] if label else []
     rows = select(store, "find", {"name": name})
     found = [Found(row["node"] or "", row["label"] or "", row["kind"] or "") for row in rows]
+    found = [each for each in found if kind in (None, each.kind)]
     wanted = name.casefold()
     exact = [each for each in found if wanted in (each.label.casefold(), each.label.partition(",")[0].casefold())]
     return exact or found
@@ -68,11 +69,12 @@ def one(store: Store, name: str, kind: str | None = None) -> Found:
     Raises:
         QueryError: nothing or more than one thing is called so.
     """
-    found = [each for each in find(store, name) if kind in (None, each.kind)]
+    found = find(store, name, kind)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise QueryError(f"{kind or 'thing'}")
+        what = kind or "thing"
+        raise QueryError(f"The store has no {what} called {name!r}; `kg query find` looks for parts of names.")
     shown = "; ".join(f"{f.label} ({f.kind}, {f.iri})" for f in found[:8])
     raise QueryError(f"{len(found)} {kind or 'thing'}s are called {name!r}; name one in full or by its IRI: {shown}.")
 
