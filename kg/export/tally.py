@@ -1,0 +1,216 @@
+"""Gathering: what record after record says of each node and edge, added up until the network is written.
+
+One `Gather` takes records in any number and order of calls, keeps a tally an element, and gives a `Network` at the end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..model import Interval, Record
+from .cells import clean
+from .elements import Column, Edge, Network, Node, Spell, Value, bounds, merge
+from .reference import Reference, rgb
+
+NODE_COLUMNS = (
+    Column("kind", "string"),
+    Column("party", "string"),
+    Column("side", "string"),
+    Column("posts", "liststring"),
+    Column("event_type", "string"),
+    Column("status", "string"),
+    Column("granularity", "string"),
+    Column("origin", "string"),
+    Column("place", "string"),
+    Column("country", "string"),
+    Column("publisher", "string"),
+    Column("address", "string"),
+    Column("first", "string"),
+    Column("last", "string"),
+    Column("events", "long"),
+    Column("sources", "long"),
+    Column("latitude", "double"),
+    Column("longitude", "double"),
+)
+EDGE_COLUMNS = (
+    Column("role", "string"),
+    Column("posts", "liststring"),
+    Column("person", "string"),
+    Column("party", "string"),
+    Column("meetings", "long"),
+    Column("sources", "long"),
+    Column("first", "string"),
+    Column("last", "string"),
+)
+#: What a caller may say of an element; None is left out.
+Facts = Mapping[str, Value | None]
+
+
+def spell_of(when: Interval | None) -> Spell | None:
+    """Return the days that an interval can denote, None where it names none or ends before it starts."""
+    if when is None or (when.start is None and when.end is None):
+        return None
+    if when.start and when.end and when.end < when.start:
+        return None
+    return when.start, when.end
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is known so far of one node or edge."""
+
+    label: str
+    facts: dict[str, Value]
+    events: int = 0
+    sources: set[str] = field(default_factory=set)
+    spells: list[Spell] = field(default_factory=list)
+    #: Both are None until the first party, post or role, for most elements have none.
+    parties: Counter[str] | None = None
+    several: dict[str, dict[str, None]] | None = None
+
+    def count(self, record: Record, spell: Spell | None) -> None:
+        """Add an event with its sources and its days."""
+        self.events += 1
+        self.sources.update(source.article for source in record.sources)
+        if spell and (not self.spells or self.spells[-1] != spell):
+            self.spells.append(spell)
+
+    def add(self, name: str, value: str | None) -> None:
+        """Add a value to an attribute that can have several (`posts`, `role`)."""
+        if value and (value := clean(value)):
+            self.several = self.several or {}
+            self.several.setdefault(name, {})[value] = None
+
+    def side(self, party: str | None) -> None:
+        """Count a side for which the person stood."""
+        if party and (party := clean(party)):
+            self.parties = self.parties if self.parties is not None else Counter()
+            self.parties[party] += 1
+
+    @property
+    def party(self) -> str | None:
+        """The side met most often, of equals the first by code."""
+        return min(self.parties, key=lambda code: (-(self.parties or {})[code], code)) if self.parties else None
+
+
+class Gather:
+    """Adds up the nodes and edges of one network."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self.nodes: dict[str, _Tally] = {}
+        self.edges: dict[tuple[str, str, str], _Tally] = {}
+
+    def node(
+        self,
+        identity: str,
+        label: str,
+        kind: str,
+        record: Record,
+        *,
+        spell: Spell | None = None,
+        party: str | None = None,
+        post: str | None = None,
+        facts: Facts | None = None,
+    ) -> str:
+        """Count a record for a node, making it where it is new, and return its id as it will be written."""
+        key = clean(identity) or "?"
+        tally = self.nodes.get(key)
+        if tally is None:
+            tally = self.nodes[key] = _Tally(clean(label) or key, {"kind": kind, **_known(facts)})
+        tally.count(record, spell)
+        tally.side(party)
+        tally.add("posts", post)
+        return key
+
+    def edge(
+        self,
+        source: str,
+        target: str,
+        kind: str,
+        record: Record,
+        *,
+        spell: Spell | None = None,
+        label: str = "",
+        role: str | None = None,
+        post: str | None = None,
+        facts: Facts | None = None,
+    ) -> None:
+        """Count a record for the edge of a kind between two nodes, making it where it is new."""
+        key = (source, target, clean(kind))
+        tally = self.edges.get(key)
+        if tally is None:
+            tally = self.edges[key] = _Tally(clean(label), _known(facts))
+        tally.count(record, spell)
+        tally.add("role", role)
+        tally.add("posts", post)
+
+    def network(self, name: str, *, directed: bool, one_mode: bool) -> Network:
+        """Return what was gathered; columns in which nothing stands are left out."""
+        nodes = {key: self._node_values(tally) for key, tally in self.nodes.items()}
+        edges = [_edge_values(tally) for tally in self.edges.values()]
+        node_columns = tuple(c for c in NODE_COLUMNS if any(c.name in values for values in nodes.values()))
+        edge_columns = tuple(c for c in EDGE_COLUMNS if any(c.name in values for values in edges))
+        return Network(
+            name,
+            directed,
+            node_columns,
+            edge_columns,
+            tuple(self._node(key, values, node_columns) for key, values in nodes.items()),
+            tuple(
+                Edge(f"e{n}", *key, tally.label or key[2], float(tally.events), _row(values, edge_columns), spells)
+                for n, (key, tally, values, spells) in enumerate(
+                    zip(self.edges, self.edges.values(), edges, map(_merged, self.edges.values()), strict=True)
+                )
+            ),
+            one_mode,
+        )
+
+    def _node_values(self, tally: _Tally) -> dict[str, Value]:
+        values = {**tally.facts, **_days_of(tally), **_several(tally)}
+        if tally.party:
+            values |= {"party": tally.party, "side": clean(self.reference.label(tally.party)) or tally.party}
+        return values | {"events": tally.events, "sources": len(tally.sources)}
+
+    def _node(self, key: str, values: dict[str, Value], columns: tuple[Column, ...]) -> Node:
+        tally = self.nodes[key]
+        return Node(key, tally.label, _row(values, columns), _merged(tally), rgb(tally.party))
+
+
+def _known(facts: Facts | None) -> dict[str, Value]:
+    """Facts without those that are unknown, their text clean."""
+    cleaned = ((name, clean(v) if isinstance(v, str) else v) for name, v in (facts or {}).items())
+    return {name: value for name, value in cleaned if value is not None and value != ""}
+
+
+def _merged(tally: _Tally) -> tuple[Spell, ...]:
+    return merge(tally.spells) if len(tally.spells) > 1 else tuple(tally.spells)
+
+
+def _days_of(tally: _Tally) -> dict[str, Value]:
+    first, last = bounds(_merged(tally))
+    return {name: day.isoformat() for name, day in (("first", first), ("last", last)) if day}
+
+
+def _several(tally: _Tally) -> dict[str, Value]:
+    """Posts as a list; roles, of which an edge seldom has two, as one text."""
+    found: dict[str, Value] = {}
+    for name, values in (tally.several or {}).items():
+        found[name] = tuple(values) if name == "posts" else ", ".join(sorted(values))
+    return found
+
+
+def _edge_values(tally: _Tally) -> dict[str, Value]:
+    return {
+        **tally.facts,
+        **_days_of(tally),
+        **_several(tally),
+        "meetings": tally.events,
+        "sources": len(tally.sources),
+    }
+
+
+def _row(values: Mapping[str, Value], columns: Iterable[Column]) -> tuple[Value | None, ...]:
+    return tuple(values.get(column.name) for column in columns)
