@@ -61,6 +61,8 @@ class Party:
     successors: tuple[str, ...] = ()
     #: Code of the state in which a group is active.
     country: str | None = None
+    #: Name of a state's capital or seat of government.
+    capital: str | None = None
     #: Forms of it that are as often something else: a person, a town, a common word.
     ambiguous: frozenset[str] = frozenset()
 
@@ -150,6 +152,7 @@ def _party(file: str, row: dict[str, str]) -> Party:
         members=_list(row["members"]),
         successors=_list(row["successors"]),
         country=row["country"] or None,
+        capital=row["capital"] or None,
         ambiguous=frozenset(_list(row["ambiguous"])),
         **parts,
     )
