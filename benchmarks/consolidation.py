@@ -19,9 +19,11 @@ from pathlib import Path
 
 from kg.data.parties import parties
 from kg.link.events import cluster
+from kg.link.people import Form
 from kg.model import Article, Event, Interval, Participation, Place, Report, Span, Support
 from kg.pipeline.add import write
 from kg.pipeline.consolidation import Consolidator, build
+from kg.pipeline.people import forms_of, people_of
 from kg.rdf.article import article_quads
 from kg.rdf.record import record_quads
 from kg.rdf.report import reports
@@ -97,7 +99,10 @@ def measure(articles: int, per_event: int) -> tuple[float, float, float, int]:
         report for article, events in corpus_ for report in reports(article_quads(article, events))
     ]
     begin = time.process_time()
-    records = [build(members) for members in cluster(everything)]
+    people = {form: person for person in people_of(forms_of(everything)) for form in person.forms}
+    records = [
+        build(members, lambda name, party: people[Form(name, party or "")]) for members in cluster(everything)
+    ]
     quads = sum(len(record_quads(record)) for record in records)
     scratch = time.process_time() - begin
     assert quads

@@ -7,7 +7,7 @@ which reports were added.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from math import prod
 from typing import TypeVar
@@ -16,6 +16,7 @@ from ..model import Event, EventType, Interval, Participation, Place, Record, Re
 from ..vocab import digest, resource
 from .events import order
 from .names import same_name
+from .people import Identity
 
 Value = TypeVar("Value", bound=Hashable)
 _FINE = {"day": 0, "week": 1, "month": 2, "quarter": 3, "season": 4, "half": 5, "year": 6, "decade": 7, "century": 8}
@@ -27,8 +28,16 @@ _OFF = frozenset({"cancelled", "denied"})
 SIDE_SHARE = 0.34
 
 
-def consolidate(cluster: Sequence[Report]) -> Record:
+#: Gives the person whom a name leads to, by the name and the side it is said for.
+Identify = Callable[[str, str | None], Identity]
+
+
+def consolidate(cluster: Sequence[Report], identify: Identify) -> Record:
     """Make one record of the reports of one event.
+
+    Args:
+        cluster: what articles say of it.
+        identify: who is who among the people named.
 
     The record's IRI comes from its earliest report, so that later articles do not change it.
     """
@@ -37,7 +46,7 @@ def consolidate(cluster: Sequence[Report]) -> Record:
     when, when_disputed = _when(reports, weights)
     place, place_disputed = _place(reports, weights)
     status, status_disputed = _status(reports)
-    people, people_disputed = _participants(reports, weights)
+    people, people_disputed = _participants(reports, weights, identify)
     kind: EventType = _best((r.event.type, weights[r.id]) for r in reports) or "other"
     event = Event(
         type=kind,
@@ -143,31 +152,37 @@ def _status(reports: Sequence[Report]) -> tuple[Status, bool]:
     return current, bool(claimed & _HAPPENED) and bool(claimed & _OFF)
 
 
-def _participants(reports: Sequence[Report], weights: dict[str, float]) -> tuple[tuple[Participation, ...], bool]:
+def _participants(
+    reports: Sequence[Report], weights: dict[str, float], identify: Identify
+) -> tuple[tuple[Participation, ...], bool]:
     """Take everybody whom a report names, one entry a person; disputed where two name different people for one side."""
-    people: list[list[tuple[Participation, float]]] = []
+    people: dict[str, list[tuple[Participation, float]]] = defaultdict(list)
+    known: dict[str, Identity] = {}
     for report in reports:
-        for person in report.event.participants:
-            group = next((g for g in people if any(same_name(person.name, p.name) for p, _ in g)), None)
-            if group is None:
-                people.append(group := [])
-            group.append((person, weights[report.id]))
-    chosen = tuple(sorted(map(_person, people), key=lambda p: p.name))
-    return chosen, _rivals([r.event for r in reports])
+        for part in report.event.participants:
+            person = identify(part.name, part.party)
+            known[person.iri] = person
+            people[person.iri].append((part, weights[report.id]))
+    chosen = [_part(known[iri], group) for iri, group in sorted(people.items())]
+    return tuple(_without_short_names(chosen)), _rivals([report.event for report in reports])
 
 
-def _person(group: Sequence[tuple[Participation, float]]) -> Participation:
-    """One participation out of many: the fullest name, the most telling role, party and post by support."""
-    names = sorted(
-        {p.name for p, _ in group}, key=lambda name: (-len(name.split()), -sum(p.name == name for p, _ in group), name)
-    )
+def _part(person: Identity, group: Sequence[tuple[Participation, float]]) -> Participation:
+    """One participation out of many: the most telling role, party and post by support."""
     roles = sorted({p.role for p, _ in group}, key=lambda role: (_ROLE_RANK.get(role, 9), role))
     return Participation(
-        name=names[0],
+        name=person.label,
         role=roles[0],
         party=_best((p.party, weight) for p, weight in group if p.party),
         post=_best((p.post, weight) for p, weight in group if p.post),
+        id=person.iri,
     )
+
+
+def _without_short_names(people: Sequence[Participation]) -> list[Participation]:
+    """Leave out a bare surname where somebody of that name takes part under the full one."""
+    full = [p for p in people if len(p.name.split()) > 1]
+    return [p for p in people if p in full or not any(same_name(p.name, other.name) for other in full)]
 
 
 def _rivals(events: Sequence[Event]) -> bool:

@@ -31,3 +31,16 @@ def same_name(a: str, b: str) -> bool:
 def _close(a: str, b: str) -> bool:
     """Say whether two words are one but for transliteration: at most a letter in five apart."""
     return a == b or DamerauLevenshtein.normalized_distance(a, b) <= 0.25
+
+
+@cache
+def block_key(name: str) -> str:
+    """Give the key under which spellings of one surname meet: its first letters, folded as transliterations differ."""
+    found = tokens(name)
+    surname = found[-1] if found else name.casefold()
+    folded = re.sub(r"(.)\1", r"\1", surname.translate(_FOLD).replace("kh", "h").replace("zh", "j"))
+    return folded.rstrip("aeio")[:5] or folded
+
+
+#: Letters that transliterations exchange: y and j for i, w for v, c and q for k.
+_FOLD = str.maketrans("yjwcq", "iivkk")

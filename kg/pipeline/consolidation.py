@@ -13,7 +13,7 @@ from datetime import date
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from ..link.consolidate import consolidate
+from ..link.consolidate import Identify, consolidate
 from ..link.decisions import Decisions
 from ..link.events import blocks, cluster, components, split
 from ..link.label import event_label
@@ -22,6 +22,7 @@ from ..model import Record, Report
 from ..rdf import nodes
 from ..rdf.decision import DECISIONS, decisions
 from ..rdf.record import (
+    ACTOR,
     BLOCK,
     FOLLOWED_BY,
     PARTICIPATION,
@@ -34,9 +35,11 @@ from ..rdf.record import (
 )
 from ..rdf.report import article_of, reports
 from ..store import Store
-from ..vocab import BEGIN, dip
+from ..vocab import BEGIN, ID, dip
+from .people import People
 
 _DEFAULT = DefaultGraph()
+_PEOPLE = f"{ID}person/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,9 @@ class Change:
     add: frozenset[Quad]
 
 
-def build(members: Iterable[Report]) -> Record:
-    """Make the record of one cluster of reports, with its label."""
-    record = consolidate(tuple(members))
+def build(members: Iterable[Report], identify: Identify) -> Record:
+    """Make the record of one cluster of reports, with its label; `identify` says who is who."""
+    record = consolidate(tuple(members), identify)
     return replace(record, event=replace(record.event, label=event_label(record.event)))
 
 
@@ -76,13 +79,23 @@ class Consolidator:
         removed = {report.id for report in gone}
         for report in added.values():
             self._articles.setdefault(report.article, {})[report.id] = report
+        gone = list(gone)
+        people = People(self._store)
+        people.change(added.values(), gone)
         touched = self._events_of({*removed, *again})
+        touched |= {event for person in people.moved for event in self._subjects(ACTOR, NamedNode(person))}
         seeds = [*added.values(), *(self._report(iri) for iri in self._reports_of(touched) - removed)]
         found = list(components(seeds, _Neighbours(self, added.values(), removed), self.decisions))
         touched |= self._events_of(report.id for component in found for report in component)
-        records = [build(members) for component in found for members in split(component, self.decisions)]
-        before = self._owned(touched) | {q for iri in removed for q in self._about(iri) if q.predicate == BLOCK}
-        change = self._difference(records, added.values(), touched, removed, before)
+        records = [
+            build(members, people.identify) for component in found for members in split(component, self.decisions)
+        ]
+        before = (
+            people.before
+            | self._owned(touched)
+            | {q for iri in removed for q in self._about(iri) if q.predicate == BLOCK}
+        )
+        change = self._difference(records, added.values(), touched, removed, before, people.after)
         for report in gone:
             self._articles.pop(report.article, None)
         return change
@@ -91,16 +104,26 @@ class Consolidator:
         """Work out what changes when the layer is computed again from all claims in the store."""
         graphs = sorted(nodes.iri(name) for name in self._store.graph.named_graphs())
         everything = [report for graph in graphs for report in self._article(graph).values()]
-        records = [build(members) for members in cluster(everything, self.decisions)]
+        people = People(self._store)
+        people.anew(everything)
+        records = [build(members, people.identify) for members in cluster(everything, self.decisions)]
         touched = set(self._subjects(dip("origin"), Literal("article")))
-        before = self._owned(touched) | set(self._store.graph.quads_for_pattern(None, BLOCK, None, _DEFAULT))
-        change = self._difference(records, everything, touched, set(), before)
+        before = (
+            people.before | self._owned(touched) | set(self._store.graph.quads_for_pattern(None, BLOCK, None, _DEFAULT))
+        )
+        change = self._difference(records, everything, touched, set(), before, people.after)
         return Change(change.remove, frozenset(quad for quad in change.add if quad not in self._store.graph))
 
     def _difference(
-        self, records: list[Record], kept: Iterable[Report], touched: set[str], removed: set[str], before: set[Quad]
+        self,
+        records: list[Record],
+        kept: Iterable[Report],
+        touched: set[str],
+        removed: set[str],
+        before: set[Quad],
+        people: set[Quad],
     ) -> Change:
-        after = {quad for record in records for quad in record_quads(record)}
+        after = people | {quad for record in records for quad in record_quads(record)}
         after |= {quad for report in kept for quad in block_quads(report.id, blocks(report)[0])}
         before |= self._orphans(before, touched, after)
         links = _Links(self, records, touched, removed)
@@ -146,10 +169,11 @@ class Consolidator:
         return quads | {quad for part in parts for quad in self._about(part)}
 
     def _orphans(self, before: set[Quad], touched: set[str], after: set[Quad]) -> set[Quad]:
-        """Quads of people, parties, places and processes that nothing will refer to any more."""
+        """Quads of parties, places and processes that nothing will refer to any more; people come and go by `People`."""
         named = {nodes.iri(quad.object) for quad in before if quad.predicate in SHARED}
         still = {nodes.iri(quad.object) for quad in after if quad.predicate in SHARED}
-        return {quad for iri in named - still if not self._used(iri, touched) for quad in self._about(iri)}
+        gone = (iri for iri in named - still if not iri.startswith(_PEOPLE) and not self._used(iri, touched))
+        return {quad for iri in gone for quad in self._about(iri)}
 
     def _used(self, iri: str, touched: set[str]) -> bool:
         users = self._store.graph.quads_for_pattern(None, None, NamedNode(iri), _DEFAULT)

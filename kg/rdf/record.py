@@ -22,6 +22,7 @@ from .report import PUBLISHED, article_of, span
 
 Triple = tuple[NamedNode, NamedNode, Object]
 PARTICIPATION = dip("participation")
+ACTOR = term("sem:hasActor")
 REPORTED_IN = dip("reportedIn")
 FOLLOWED_BY = dip("followedBy")
 PROCESS = dip("partOfProcess")
@@ -110,8 +111,6 @@ def _participation_triples(record: Record, person: Participation) -> Iterator[Tr
         yield node, dip("onBehalfOf"), party_iri(person.party)
     if person.post:
         yield node, dip("post"), Literal(person.post)
-    yield agent, TYPE, term("foaf:Person")
-    yield agent, LABEL, Literal(person.name)
 
 
 #: Gives the properties of a node, by its IRI and that of its named graph (None for the default graph).

@@ -1,0 +1,101 @@
+"""Keeping the people of a store in step with the names in its claims, block by block."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+
+from ..link.people import Form, Identity, blocks_of, resolve
+from ..model import Report
+from ..rdf import nodes
+from ..rdf.person import NAME_BLOCK, NAME_FORM, form_literal, person_quads, read_person
+from ..rdf.report import article_of
+from ..store import Store
+from ..vocab import dip, local_name
+
+_DEFAULT = DefaultGraph()
+_AGENT_NAME = dip("agentName")
+
+
+def forms_of(reports: Iterable[Report]) -> set[Form]:
+    """Give the forms of names that reports have."""
+    return {Form(person.name, person.party or "") for report in reports for person in report.event.participants}
+
+
+def people_of(forms: Iterable[Form]) -> list[Identity]:
+    """Make people of forms, each block for itself."""
+    found: dict[str, set[Form]] = defaultdict(set)
+    for form in forms:
+        for key in blocks_of(form):
+            found[key].add(form)
+    return [person for key in sorted(found) for person in resolve(found[key])]
+
+
+@dataclass(slots=True)
+class People:
+    """The people of a store while it changes: who is who now, and which quads that takes and gives."""
+
+    store: Store
+    before: set[Quad] = field(default_factory=set)
+    after: set[Quad] = field(default_factory=set)
+    #: IRIs of people in the store who are called or told apart otherwise now.
+    moved: set[str] = field(default_factory=set)
+    _by_form: dict[Form, Identity] = field(default_factory=dict)
+
+    def change(self, new: Iterable[Report], gone: Iterable[Report]) -> None:
+        """Work out who is who when reports come and go; `gone` are in the store still."""
+        gone = list(gone)
+        coming, going = forms_of(new), forms_of(gone)
+        keys = {key for form in coming | going for key in blocks_of(form)}
+        graphs = {report.article for report in gone}
+        old = self._in_blocks(keys)
+        lost = {form for form in going - coming if not self._said_elsewhere(form, graphs)}
+        self._set(old, people_of(({form for person in old for form in person.forms} | coming) - lost))
+
+    def anew(self, everything: Iterable[Report]) -> None:
+        """Work out who is who from all reports."""
+        known = {nodes.iri(q.subject) for q in self.store.graph.quads_for_pattern(None, NAME_FORM, None, _DEFAULT)}
+        self._set([read_person(iri, self.store.node(iri)) for iri in sorted(known)], people_of(forms_of(everything)))
+
+    def identify(self, name: str, party: str | None) -> Identity:
+        """Give the person whom a form leads to."""
+        form = Form(name, party or "")
+        if form not in self._by_form:
+            quads = self.store.graph.quads_for_pattern(None, NAME_FORM, form_literal(form), _DEFAULT)
+            iri = next((nodes.iri(quad.subject) for quad in quads), None)
+            self._by_form[form] = read_person(iri, self.store.node(iri)) if iri else resolve([form])[0]
+        return self._by_form[form]
+
+    def _set(self, old: Iterable[Identity], new: Iterable[Identity]) -> None:
+        old, new = list(old), list(new)
+        self.before = {quad for person in old for quad in self._quads(person.iri)}
+        self.after = {quad for person in new for quad in person_quads(person)}
+        self._by_form = {form: person for person in new for form in person.forms}
+        for person in old:
+            now = {self._by_form.get(form) for form in person.forms}
+            if any(one is None or (one.iri, one.label) != (person.iri, person.label) for one in now):
+                self.moved.add(person.iri)
+
+    def _quads(self, iri: str) -> Iterable[Quad]:
+        return self.store.graph.quads_for_pattern(NamedNode(iri), None, None, _DEFAULT)
+
+    def _in_blocks(self, keys: Iterable[str]) -> list[Identity]:
+        found = {
+            nodes.iri(quad.subject)
+            for key in keys
+            for quad in self.store.graph.quads_for_pattern(None, NAME_BLOCK, Literal(key), _DEFAULT)
+        }
+        return [read_person(iri, self.store.node(iri)) for iri in sorted(found)]
+
+    def _said_elsewhere(self, form: Form, graphs: set[str]) -> bool:
+        for quad in self.store.graph.quads_for_pattern(None, _AGENT_NAME, Literal(form.name), None):
+            claim = nodes.iri(quad.subject)
+            article = article_of(claim).value
+            if article not in graphs:
+                party = nodes.text(self.store.node(claim, article), "dip:onBehalfOf")
+                if (local_name(party) if party else "") == form.party:
+                    return True
+        return False
