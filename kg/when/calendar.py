@@ -85,22 +85,32 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def third(days: Days, part: str, months: int = 0) -> Days:
-    """Give the early ("START"), middle ("MID") or late ("END") third of a stretch.
+#: The first and last year of the early, middle and late part of a decade; a century is cut by the same shares.
+_DECADE = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}
 
-    A stretch of whole `months` (a year, a quarter) is cut at months and one of whole years at years; a month gives days
-    1 to 10, 11 to 20 and the rest; a week Monday to Wednesday, Tuesday to Thursday and Friday to Sunday.
+
+def part(days: Days, which: str, months: int = 0) -> Days:
+    """Give the early ("START"), middle ("MID") or late ("END") third of a stretch, or its very "FIRST" or "FINAL" bit.
+
+    A stretch of whole `months` (a year, a quarter) is cut at months and a decade or century at years; a month gives days
+    1 to 10, 11 to 20 and the rest; a week Monday to Wednesday, Tuesday to Thursday and Friday to Sunday. The beginning
+    and the end of a year or quarter are its first and last month, of what is shorter its first and last third.
     """
     first, last = days
-    if months >= 3 and months % 3 == 0:
-        step = months // 3
-        offset = {"START": 0, "MID": step, "END": 2 * step}[part]
+    short = {"FIRST": "START", "FINAL": "END"}.get(which, which)
+    if months >= 120:
+        low, high = (bound * months // 120 for bound in _DECADE[short])
+        return years_days(first.year + low, high - low + months // 120) or days
+    if months >= 3:
+        step = 1 if which != short else months // 3
+        offset = {"START": 0, "MID": step, "END": months - step}[short]
         begin = add_months(first.year, first.month, offset) or (first.year, first.month)
         return months_days(*begin, step) or days
     count = (last - first).days + 1
-    if count == 7:
-        low, high = {"START": (0, 2), "MID": (1, 3), "END": (4, 6)}[part]
-        return first + low * DAY, first + high * DAY
-    step = count // 3
-    low, high = {"START": (0, step - 1), "MID": (step, 2 * step - 1), "END": (2 * step, count - 1)}[part]
-    return (first + low * DAY, first + high * DAY) if step else days
+    cuts = {7: (3, 4), 28: (10, 20), 29: (10, 20), 30: (10, 20), 31: (10, 20)}.get(count)
+    if count == 7 and short == "MID":
+        return first + DAY, first + 3 * DAY
+    if cuts is None:
+        return days
+    low, high = {"START": (0, cuts[0] - 1), "MID": (cuts[0], cuts[1] - 1), "END": (cuts[1], count - 1)}[short]
+    return first + low * DAY, first + high * DAY

@@ -23,6 +23,7 @@ class _Classes:
     """The codes of the classes that the cues read, looked up once for a lexicon."""
 
     future: frozenset[str]
+    schedule: frozenset[str]
     future_to: frozenset[str]
     enables: frozenset[str]
     past_noun: frozenset[str]
@@ -43,6 +44,7 @@ class _Classes:
     abbreviation: frozenset[str]
     preposition: frozenset[str]
     small: frozenset[str]
+    determiner: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -51,10 +53,11 @@ def _classes(lexicon: Lexicon) -> _Classes:
         return frozenset("".join(lexicon.codes_of(name) for name in names))
 
     return _Classes(
-        future=codes("FUTURE"), future_to=codes("FUTURETO"), past_noun=codes("PASTNOUN"), enables=codes("ENABLES"), past=codes("PASTCUE", "PASTPART", "ED", "REPORT"), report=codes("REPORT"),
+        future=codes("FUTURE"), schedule=codes("SCHEDULE"), future_to=codes("FUTURETO"), past_noun=codes("PASTNOUN"), enables=codes("ENABLES"), past=codes("PASTCUE", "PASTPART", "ED", "REPORT"), report=codes("REPORT"),
         to=codes("TO"), is_=codes("IS"), have=codes("HAVE"), be=codes("BE"), was=codes("WASTO"), clause=codes("CLAUSE"), subordinate=codes("SUBORDINATE"),
         ahead=codes("AHEADOF"), stop=codes("STOP"), comma=codes("COMMA"), aux=codes("AUX"), name=codes("CAPITAL"),
-        abbreviation=codes("TITLEABBR", "ABBREVIATED"), preposition=codes("PREPOSITION"), small=codes("SMALL"))
+        abbreviation=codes("TITLEABBR", "ABBREVIATED"), preposition=codes("PREPOSITION"), small=codes("SMALL"),
+        determiner=codes("DETERMINER"))
 
 
 def cue_of(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> Cue:
@@ -79,7 +82,7 @@ class _Clause:
         if code not in self.classes.stop:
             return False
         word = self.tokens.words[index - 1] if index else ""
-        short = self.codes[index - 1] in self.classes.abbreviation or (len(word) == 1 and word.isupper())
+        short = self.codes[index - 1] in self.classes.abbreviation or len(word.strip()) == 1
         return self.tokens.words[index][0] != "." or not (index and short)
 
     def _sentence_begin(self) -> int:
@@ -110,8 +113,8 @@ class _Clause:
             return Cue(-1, True, relation)
         if not direction:
             direction = self._rightwards()
-        if not direction and relation in ("by", "until"):
-            direction = 1
+        if relation == "until" and direction < 0 and not opens:
+            direction = 0  # "gave them until Tuesday"
         return Cue(direction, False, relation)
 
     def _relation(self) -> tuple[str, int]:
@@ -130,8 +133,10 @@ class _Clause:
 
     def _is_ahead(self, before: int) -> bool:
         """Tell whether the words right before make it lie ahead: "ahead of Monday's talks", "scheduled for Monday"."""
-        found = [i for i in range(max(self.begin, before - 1), self.first) if self.codes[i] in self.classes.ahead]
-        return bool(found)
+        if any(self.codes[i] in self.classes.ahead for i in range(max(self.begin, before - 1), self.first)):
+            return True
+        words = [word.strip().lower() for word in self.tokens.words[max(self.begin, self.first - 2): self.first]]
+        return words in (["soon", "as"], ["early", "as"])
 
     def _past_thing(self) -> bool:
         """Tell whether it belongs to something that has happened: "Friday's bombings", "the Friday explosions"."""
@@ -155,10 +160,12 @@ class _Clause:
                 return 1, index
             if code in c.enables and infinitive:
                 return 1, index
-            if code in c.past and not (code not in c.was and self._passive_now(index)):
+            if code in c.past and (code in c.was or not (self._passive_now(index) or self._adjective(index))):
                 led = self._auxiliary(index)
                 if led or not (infinitive and code in c.was):
                     return (led or -1), index
+                return 1, index
+            if code in c.schedule and (index == self.begin or codes[index - 1] not in c.determiner | c.to):
                 return 1, index
             if code in c.subordinate:
                 return self._rightwards(), self.begin - 1
@@ -191,6 +198,13 @@ class _Clause:
     def _passive_now(self, index: int) -> bool:
         """Tell whether a participle stands after "is" or "are": such a clause looks neither way."""
         return index > self.begin and self.codes[index - 1] in self.classes.is_
+
+    def _adjective(self, index: int) -> bool:
+        """Tell whether a participle belongs to a noun: "a still unspecified date"."""
+        c, codes = self.classes, self.codes
+        if index + 1 >= self.end or codes[index + 1] not in c.small:
+            return False
+        return any(codes[i] in c.determiner for i in range(max(self.begin, index - 2), index))
 
     def _infinitive(self, index: int) -> bool:
         """Tell whether "to" begins an infinitive, not a place or a person."""

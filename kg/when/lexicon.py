@@ -77,7 +77,7 @@ class Lexicon(dict[str, str]):
                 self._code(self.classes(word) | {"LOOSE"})
         for _, classes in _SHAPES:
             self._code(classes)
-        for extra in (frozenset[str](), frozenset({"SMALL"}), frozenset({"ED"}), frozenset({"CAPITAL"}), frozenset({"PUNCTUATION"}),
+        for extra in (frozenset[str](), frozenset({"SMALL"}), frozenset({"FYEAR"}), frozenset({"ED"}), frozenset({"CAPITAL"}), frozenset({"PUNCTUATION"}),
                       frozenset({"PUNCTUATION", "LOOSE"})):
             self._code(extra)
 
@@ -97,6 +97,8 @@ class Lexicon(dict[str, str]):
             found = found | self._classes.get(word.capitalize(), set())
         if found:
             return frozenset(found)
+        if word[:2] == "FY" and word[2:].isdigit() and len(word) in (4, 6):
+            return frozenset({"FYEAR"})
         if word[:1].isdigit():
             return _shape(word)
         if len(word) > 4 and word.endswith("ed") and word.islower():

@@ -72,7 +72,7 @@ def ordinal(text: str, lexicon: Lexicon) -> int | None:
 
 def year(text: str, lexicon: Lexicon, near: int | None) -> int | None:
     """Read a year: "1998", "'98" (of the century that brings it nearest to `near`), "nineteen ninety-eight"."""
-    text = text.strip(" ,'")
+    text = text.strip(" ,'").removeprefix("fy")
     if text.isdigit():
         number = int(text)
         if len(text) != 2:

@@ -93,6 +93,8 @@ def first_units(fields: Fields, scene: Scene) -> Reading | None:
 def units_vague(fields: Fields, scene: Scene) -> Reading | None:
     """Read "weeks", "years" after words that make them an amount of time: "for weeks", "in recent months"."""
     unit = fields.value("unit")
+    if unit == "H" and fields.has("early"):
+        return None
     plain = fields.alone("unit")
     if plain and fields.before.lower() not in ("for", "within", "in", "after", "over", "of", "the", "lasted", "took", "last"):
         return None

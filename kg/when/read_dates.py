@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from . import numbers
-from .calendar import DAY, Days, add_months, day_of, easter, nth_weekday
+from .calendar import DAY, Days, add_months, day_of, easter, nth_weekday, week_of
 from .grammar import Fields
 from .scene import Reading, Scene
 from .timex import days_of
@@ -15,7 +16,7 @@ _NEAR = 45
 
 
 def edge(fields: Fields) -> str:
-    """Give the part of the whole that the words name: "START", "MID", "END", "BEFORE" (earlier in), "AFTER" or ""."""
+    """Give the part of the whole that the words name: "START", "MID", "END", "FIRST", "FINAL", "BEFORE" or ""."""
     for word in fields["edge"].replace("-", " ").split():
         if word in ("earlier", "later"):
             return "BEFORE" if word == "earlier" else "AFTER"
@@ -104,9 +105,15 @@ def slash_date(fields: Fields, scene: Scene) -> Reading | None:
     if not 1 <= first <= 31 or not 1 <= second <= 31 or year is None:
         return None
     month, day = (second, first) if first > 12 or "." in fields.text else (first, second)
-    if month > 12:
+    if month > 12 or ("/" in fields.text and day <= 12 and _nearer(year, day, month, scene.anchor)):
         month, day = day, month
     return full_date(year, month, day) if month <= 12 else None
+
+
+def _nearer(year: int, month: int, day: int, anchor: date | None) -> bool:
+    """Tell whether a date read day first lies close to the article and read month first does not."""
+    there, other = day_of(year, month, day), day_of(year, day, month)
+    return bool(anchor and there and other and abs((there - anchor).days) <= 31 and abs((other - anchor).days) > 62)
 
 
 def month_day_span(fields: Fields, scene: Scene) -> Reading | None:
@@ -119,6 +126,41 @@ def month_day_span(fields: Fields, scene: Scene) -> Reading | None:
     ends = full_date(year, month, first), full_date(year, month, last)
     wrong = next((end for end in ends if end.problem), None)
     return wrong or Reading(f"{ends[0].value}/{ends[1].value}")
+
+
+def day_bare(fields: Fields, scene: Scene) -> Reading | None:
+    """Read "the 12th": of the article's month, or of the one after or before it as the tense says."""
+    day = numbers.ordinal(fields["day"], fields.lexicon) or 0
+    anchor = scene.anchor
+    if fields.before.lower() not in ("on", "by", "until", "since", "from", "before", "after", "and", "to"):
+        return None
+    if anchor is None:
+        return Reading(f"XXXX-XX-{day:02}")
+    step = 0
+    if (day - anchor.day) * scene.cue.direction < 0:
+        step = scene.cue.direction
+    there = add_months(anchor.year, anchor.month, step)
+    return full_date(*there, day) if there else None
+
+
+def week_of_day(fields: Fields, scene: Scene) -> Reading | None:
+    """Read "the week of March 10" as the week, Monday to Sunday, that holds the day."""
+    reading = calendar_date(fields, scene)
+    found = days_of(reading.value) if reading else None
+    return Reading(week_of(found[0][0])) if found else reading
+
+
+def week_of_month(fields: Fields, scene: Scene) -> Reading | None:
+    """Read "the second week of April" as the second seven days of the month."""
+    number = month_number(fields)
+    year = stated_year(fields, scene) or _year_of_month(number, fields, Scene(scene.anchor, scene.memory, scene.cue))[0]
+    found = days_of(f"{year:04}-{number:02}") if year else None
+    if not found:
+        return Reading(f"XXXX-{number:02}")
+    (first, last), _ = found
+    nth = numbers.ordinal(fields["which"], fields.lexicon) or 5
+    days = (first + 7 * (nth - 1) * DAY, first + (7 * nth - 1) * DAY) if nth < 5 else (last - 6 * DAY, last)
+    return Reading(f"{year:04}-{number:02}", days=days, granularity="day")
 
 
 def month_year(fields: Fields, scene: Scene) -> Reading | None:
@@ -146,13 +188,25 @@ def month_span(fields: Fields, scene: Scene) -> Reading | None:
 def month(fields: Fields, scene: Scene) -> Reading | None:
     """Read a month without a year: by "last" and "next", else by the clause's tense, else the nearest."""
     number = month_number(fields)
-    if fields.alone("month") and fields.before.lower() in ("a", "an", "annual", "the") and fields.after in ("of", "for", "on"):
-        return None  # a march
+    if fields.alone("month") and _no_month(fields):
+        return None
     year, taken = _year_of_month(number, fields, scene)
     if year is None:
         return Reading(f"XXXX-{number:02}")
-    reading = _part(fields, f"{year:04}-{number:02}", scene)
-    return Reading(reading.value, mod=reading.mod, days=reading.days, taken=taken) if reading else None
+    return replace(_part(fields, f"{year:04}-{number:02}", scene), taken=taken)
+
+
+def _no_month(fields: Fields) -> bool:
+    """Tell whether the word is a march, or the name of a person: "Theresa May", "May said"."""
+    if fields.before.lower() in ("a", "an", "annual", "the") and fields.after in ("of", "for", "on"):
+        return True
+    if fields.text not in ("may", "april", "june", "august", "march"):
+        return False
+    before = fields.lexicon.classes(fields.before)
+    named = "CAPITAL" in before or fields.before.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Minister", "President")
+    verb = fields.lexicon.classes(fields.after) & {"REPORT", "REPORTNOW", "HAVE", "FUTURE", "WASTO"}
+    told = fields.lexicon.value("PREPOSITION", fields.before) or fields.before.lower() in ("last", "next", "this", ",")
+    return named or (fields.text == "may" and not told and (bool(verb) or fields.after in ("'", "’", "has", "is")))
 
 
 def _year_of_month(number: int, fields: Fields, scene: Scene) -> tuple[int | None, int]:
@@ -167,6 +221,8 @@ def _year_of_month(number: int, fields: Fields, scene: Scene) -> tuple[int | Non
         return anchor.year, 0
     gap = (number - anchor.month + 6) % 12 - 6
     direction = scene.cue.direction
+    if gap == 0 and direction == 0:
+        return anchor.year, 0
     # Of next month a year ago one says "last December".
     if gap == 0 or not direction or (direction < 0 and gap == 1):
         direction = 1 if gap > 0 else -1
@@ -337,7 +393,8 @@ def _part(fields: Fields, value: str, scene: Scene) -> Reading:
         if first <= anchor <= last:
             days: Days = (first, anchor) if part == "BEFORE" else (anchor, last)
             return Reading(value, days=days, granularity=granularity)
-    return Reading(value, mod=part if part in ("START", "MID", "END") else "")
+    mod = {"FIRST": "START", "FINAL": "END", "BEFORE": "", "AFTER": ""}.get(part, part)
+    return Reading(value, mod=mod, part=part if part != mod and mod else "")
 
 
 part_of = _part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from . import numbers
 from .calendar import DAY, add_days, add_months, week_of
@@ -62,8 +63,8 @@ def _plain_weekday(number: int, anchor: date, fields: Fields, scene: Scene) -> R
         return on_day(anchor, fields, scene, direction)
     if fields["this"]:
         direction = direction or 1
-    # Without a cue a weekday of the news is one just gone, unless it is tomorrow's.
-    direction = direction or -1
+    # Without a cue a weekday of the news is one just gone, but a deadline lies ahead.
+    direction = direction or (1 if scene.cue.relation in ("until", "by") else -1)
     gap = (number - anchor.weekday()) % 7
     return on_day(add_days(anchor, gap if direction > 0 else gap - 7), fields, scene, direction)
 
@@ -114,7 +115,7 @@ def unit_deictic(fields: Fields, scene: Scene) -> Reading | None:
             return unit_at(fields, scene, unit, int(step), told=True)
     steps = [lexicon.value(word_class, which) for word_class in ("LAST", "THIS", "NEXT")]
     step = next((step for step in steps if step), "0")
-    if which == "latest":
+    if unit == "WE" and which in ("coming", "upcoming") and scene.anchor and scene.anchor.weekday() < 5:
         step = "0"
     return unit_at(fields, scene, unit, int(step))
 
@@ -222,7 +223,8 @@ def ago(fields: Fields, scene: Scene) -> Reading | None:
         return year_ago(fields, scene)
     if isinstance(number, str):
         return Reading(_vague_past(scene.anchor, unit), days=(None, scene.anchor), granularity="other")
-    return counted(scene.anchor, -number, unit, scene)
+    reading = counted(scene.anchor, -number, unit, scene)
+    return replace(reading, rough=bool(fields["rough"]) or unit in ("W", "2W")) if reading else None
 
 
 def _vague_past(anchor: date, unit: str) -> str:

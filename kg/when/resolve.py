@@ -11,7 +11,7 @@ from typing import cast
 from ..errors import DataError
 from ..model import Granularity, Interval, Span
 from . import edtf, grammar, read_amounts, read_dates, read_relative
-from .calendar import third
+from .calendar import DAY, part
 from .cues import cue_of
 from .expression import Direction, Relation, TimeExpression, TimexType
 from .grammar import Fields
@@ -21,6 +21,7 @@ from .timex import days_of, months_in
 
 Reader = Callable[[Fields, Scene], "Reading | None"]
 _RELATIONS = ("since", "until", "by", "before", "after", "from")
+_PARTS = ("START", "MID", "END", "FIRST", "FINAL")
 _SIDES: dict[int, Direction] = {-1: "past", 1: "future"}
 _JOINT = re.compile(r"\s*(?:to|through|thru|until|till|and|[-–—]{1,2})\s*(?:on\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 
@@ -52,7 +53,7 @@ def _expressions(text: str, anchor: date | None) -> Iterator[TimeExpression]:
                     break
                 start, end = tokens.span(fields.first, fields.last)
                 yield _expression(Span(start, end, text[start:end]), reading, fields, scene)
-                memory = memory.after(reading)
+                memory = memory.after(reading, anchor)
                 break
         else:
             index += 1
@@ -85,8 +86,8 @@ def interval_of(reading: Reading, relation: str = "") -> Interval:
         granularity = reading.granularity or "day"
     elif found is not None:
         days, granularity = found
-        if reading.mod in ("START", "MID", "END"):
-            days = third(days, reading.mod, months_in(granularity))
+        if which := reading.part or reading.mod:
+            days = part(days, which, months_in(granularity)) if which in _PARTS else days
         start, end = days
     else:
         return Interval(None, None, "other", "")
@@ -95,7 +96,8 @@ def interval_of(reading: Reading, relation: str = "") -> Interval:
             end = None
         elif relation in ("until", "by", "before"):
             start = None
-    return Interval(start, end, granularity, edtf.write(start, end, granularity, reading.value))
+    written = edtf.write(start, end, granularity, reading.value)
+    return Interval(start, end, granularity, written + "~" if reading.rough and "/" not in written else written)
 
 
 def _ranges(found: list[TimeExpression], text: str) -> Iterator[TimeExpression]:
@@ -103,9 +105,23 @@ def _ranges(found: list[TimeExpression], text: str) -> Iterator[TimeExpression]:
     for index, one in enumerate(found[:-1]):
         two = found[index + 1]
         between = text[one.span.end: two.span.start]
-        if len(between) < 20 and _JOINT.match(between) and (whole := _whole(one, two, between, text)):
+        if len(between) >= 20 or not _JOINT.match(between):
+            continue
+        two = _after(one, two)
+        found[index + 1] = two
+        if whole := _whole(one, two, between, text):
             found[index], found[index + 1] = replace(one, range=whole), replace(two, range=whole)
     return iter(found)
+
+
+def _after(one: TimeExpression, two: TimeExpression) -> TimeExpression:
+    """Give the second weekday of "from Monday to Wednesday" as the first such day after the first."""
+    start, end = one.interval.start, two.interval.start
+    if not (one.rule == two.rule == "weekday" and start and end and end < start and two.source):
+        return two
+    day = start + ((end.weekday() - start.weekday()) % 7) * DAY
+    reading = Reading(day.isoformat() + two.value[10:], two.type, against=two.anchor)
+    return replace(two, value=reading.value, interval=interval_of(reading))
 
 
 def _whole(one: TimeExpression, two: TimeExpression, between: str, text: str) -> Interval | None:

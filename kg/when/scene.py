@@ -31,13 +31,16 @@ class Memory:
     week: date | None = None
     quarter: str | None = None
 
-    def after(self, reading: Reading) -> Memory:
+    def after(self, reading: Reading, anchor: date | None) -> Memory:
         """Give the memory once `reading` has been read; what is only compared with ("a year ago") is not remembered."""
         if reading.aside or reading.type not in ("DATE", "TIME") or not reading.value[:4].isdigit():
             return self
         value = reading.value.partition("/")[0]
         if value[4:6] in ("-Q", "-H"):
-            return replace(self, quarter=max(value, self.quarter or value), year=int(value[:4]))
+            year = int(value[:4])
+            if anchor and value[4:6] == "-Q" and value > f"{anchor.year:04}-Q{(anchor.month + 2) // 3}":
+                return replace(self, year=year)
+            return replace(self, quarter=max(value, self.quarter or value), year=year)
         found = days_of(value)
         if found is None:
             return self
@@ -77,5 +80,9 @@ class Reading:
     against: date | None = field(default=None)
     #: 1 or -1 where the reading took a side that other evidence may overrule, else 0.
     taken: int = 0
+    #: "FIRST" or "FINAL" where the words mean less than the third that `mod` tells ("the end of 2013").
+    part: str = ""
+    #: Whether the time is only about right ("about two weeks ago").
+    rough: bool = False
     #: Whether the text goes on speaking of something else than this time.
     aside: bool = False

@@ -22,6 +22,10 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 _DAYS = {"D": 1, "W": 7, "2W": 14, "WE": 7}
 
 
+#: Units that annotators count in another: a fortnight in weeks, a decade in years.
+_AS = {"2W": (2, "W"), "E": (10, "Y")}
+
+
 @lru_cache(maxsize=16384)
 def days_of(value: str) -> tuple[Days, Granularity] | None:
     """Give the first and last day that a value of type DATE or TIME denotes, and in what unit; None where none."""
@@ -90,11 +94,12 @@ def duration(amount: float | str, unit: str) -> str:
     prefix, letter = ("PT" if time else "P"), unit.removeprefix("T") if time else unit
     if isinstance(amount, str):
         return prefix + amount + letter
-    if unit == "2W":
-        amount, letter = amount * 2, "W"
+    if unit in _AS:
+        times, letter = _AS[unit]
+        amount *= times
     if unit == "WE" or amount == int(amount):
         return f"{prefix}{int(amount)}{letter}"
-    parts = {"Y": (12, "M"), "H": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "E": (10, "Y"), "C": (10, "E"), "L": (10, "C")}
+    parts = {"Y": (12, "M"), "H": (60, "M"), "TM": (60, "S"), "D": (24, "H"), "C": (10, "E"), "L": (10, "C")}
     whole, rest = int(amount), amount - int(amount)
     if unit not in parts:
         return f"{prefix}{amount:g}{letter}"
