@@ -6,6 +6,8 @@ the first one after it. A caller that has a parse may overrule the direction (`k
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,7 +39,8 @@ class _Classes:
     clause: frozenset[str]
     subordinate: frozenset[str]
     ahead: frozenset[str]
-    stop: frozenset[str]
+    stops: re.Pattern[str]
+    cues: re.Pattern[str]
     comma: frozenset[str]
     aux: frozenset[str]
     name: frozenset[str]
@@ -47,55 +50,58 @@ class _Classes:
     determiner: frozenset[str]
 
 
+def _any(codes: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(codes))}]")
+
+
 @lru_cache(maxsize=2)
 def _classes(lexicon: Lexicon) -> _Classes:
     def codes(*names: str) -> frozenset[str]:
         return frozenset("".join(lexicon.codes_of(name) for name in names))
 
+    verbs = codes("FUTURE", "FUTURETO", "SCHEDULE", "ENABLES", "PASTCUE", "PASTPART", "ED", "REPORT", "IS", "TO", "SUBORDINATE")
     return _Classes(
+        stops=_any(codes("STOP") | {PARAGRAPH}), cues=_any(verbs),
         future=codes("FUTURE"), schedule=codes("SCHEDULE"), future_to=codes("FUTURETO"), past_noun=codes("PASTNOUN"), enables=codes("ENABLES"), past=codes("PASTCUE", "PASTPART", "ED", "REPORT"), report=codes("REPORT"),
         to=codes("TO"), is_=codes("IS"), have=codes("HAVE"), be=codes("BE"), was=codes("WASTO"), clause=codes("CLAUSE"), subordinate=codes("SUBORDINATE"),
-        ahead=codes("AHEADOF"), stop=codes("STOP"), comma=codes("COMMA"), aux=codes("AUX"), name=codes("CAPITAL"),
+        ahead=codes("AHEADOF"), comma=codes("COMMA"), aux=codes("AUX"), name=codes("CAPITAL"),
         abbreviation=codes("TITLEABBR", "ABBREVIATED"), preposition=codes("PREPOSITION"), small=codes("SMALL"),
         determiner=codes("DETERMINER"))
 
 
-def cue_of(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> Cue:
-    """Give the cue for the expression of tokens `first` up to, not including, `last`."""
-    return _Clause(tokens, first, last, lexicon).cue()
+class Marks:
+    """Where the sentences of a text end and where its cues stand, found once, so that each expression looks few up."""
+
+    __slots__ = ("classes", "cues", "lexicon", "stops", "tokens")
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens, self.lexicon = tokens, lexicon
+        self.classes = _classes(lexicon)
+        self.stops = [m.start() for m in self.classes.stops.finditer(tokens.codes) if self._ends(m.start())]
+        self.cues = [m.start() for m in self.classes.cues.finditer(tokens.codes)]
+
+    def _ends(self, index: int) -> bool:
+        words = self.tokens.words
+        if words[index][0] != "." or not index:
+            return True
+        short = self.tokens.codes[index - 1] in self.classes.abbreviation
+        return not (short or len(words[index - 1].strip()) == 1)
+
+    def cue_of(self, first: int, last: int) -> Cue:
+        """Give the cue for the expression of tokens `first` up to, not including, `last`."""
+        return _Clause(self, first, last).cue()
 
 
 class _Clause:
-    __slots__ = ("begin", "classes", "codes", "end", "first", "last", "lexicon", "tokens")
+    __slots__ = ("begin", "classes", "codes", "end", "first", "last", "lexicon", "marks", "tokens")
 
-    def __init__(self, tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> None:
-        self.tokens, self.codes, self.lexicon = tokens, tokens.codes, lexicon
-        self.classes = _classes(lexicon)
+    def __init__(self, marks: Marks, first: int, last: int) -> None:
+        self.marks, self.tokens, self.lexicon = marks, marks.tokens, marks.lexicon
+        self.codes, self.classes = marks.tokens.codes, marks.classes
         self.first, self.last = first, last
-        self.begin = self._sentence_begin()
-        self.end = self._sentence_end()
-
-    def _ends_sentence(self, index: int) -> bool:
-        code = self.codes[index]
-        if code == PARAGRAPH:
-            return True
-        if code not in self.classes.stop:
-            return False
-        word = self.tokens.words[index - 1] if index else ""
-        short = self.codes[index - 1] in self.classes.abbreviation or len(word.strip()) == 1
-        return self.tokens.words[index][0] != "." or not (index and short)
-
-    def _sentence_begin(self) -> int:
-        for index in range(self.first - 1, max(-1, self.first - _REACH), -1):
-            if self._ends_sentence(index):
-                return index + 1
-        return max(0, self.first - _REACH)
-
-    def _sentence_end(self) -> int:
-        for index in range(self.last, min(len(self.codes), self.last + _REACH)):
-            if self._ends_sentence(index):
-                return index
-        return min(len(self.codes), self.last + _REACH)
+        before, after = bisect_left(marks.stops, first), bisect_left(marks.stops, last)
+        self.begin = max(marks.stops[before - 1] + 1 if before else 0, first - _REACH)
+        self.end = min(marks.stops[after] if after < len(marks.stops) else len(self.codes), last + _REACH)
 
     def cue(self) -> Cue:
         relation, before = self._relation()
@@ -154,7 +160,10 @@ class _Clause:
     def _leftwards(self, index: int) -> tuple[int, int]:
         """Walk left to the nearest verb: its direction and its index."""
         codes, c, infinitive = self.codes, self.classes, False
-        while index >= self.begin:
+        cues = self.marks.cues
+        position = bisect_right(cues, index)
+        while position and (index := cues[position - 1]) >= self.begin:
+            position -= 1
             code = codes[index]
             if self._looks_ahead(index):
                 return 1, index
@@ -174,8 +183,7 @@ class _Clause:
                     return 1, index
             elif code in c.to and self._infinitive(index):
                 infinitive = True
-            index -= 1
-        return (1 if infinitive else 0), index
+        return (1 if infinitive else 0), self.begin - 1
 
     def _auxiliary(self, index: int) -> int:
         """Give 1 where a participle stands in a verb group that looks ahead ("will be held", "was to have met")."""
@@ -218,8 +226,11 @@ class _Clause:
 
     def _rightwards(self) -> int:
         """Give the direction of the first verb after the expression."""
-        codes, c = self.codes, self.classes
-        for index in range(self.last, self.end):
+        codes, c, cues = self.codes, self.classes, self.marks.cues
+        for position in range(bisect_left(cues, self.last), len(cues)):
+            index = cues[position]
+            if index >= self.end:
+                break
             code = codes[index]
             if self._looks_ahead(index):
                 return 1

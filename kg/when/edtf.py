@@ -80,6 +80,8 @@ def write(start: date | None, end: date | None, granularity: Granularity, value:
     """
     if start is None and end is None:
         return ""
+    if granularity == "day" and start == end and start is not None:
+        return start.isoformat()
     if start is not None and end is not None:
         unit = _unit(start, end, granularity, value)
         if unit:

@@ -15,10 +15,17 @@ from functools import lru_cache
 from ..data import load_toml
 from ..errors import DataError
 from . import lexicon as lexicons
-from .lexicon import SPACE, Lexicon, Tokens
+from .lexicon import PARAGRAPH, SPACE, Lexicon, Tokens
 
 _ELEMENT = re.compile(r"\s*(?:(?P<name>[a-z]\w*)=|(?P<macro>@\w+)|(?P<word>[-.,:/']!|[A-Z][A-Z0-9]+|[a-z]+)"
                       r"|(?P<mark>[()|?*!~])|(?P<other>\S))")
+#: Classes of which every expression has a word; "the", "about" and plain numbers are looked at only with one near.
+_CORE = ("UNIT MONTH SHORTMONTH WEEKDAY WEEKDAYS SHORTDAY SEASON SEASONS DAYPART NOON DEICTIC TONIGHT DECADE DECADETWO"
+         " DECADES AMPM HOURAMPM MINUTEAMPM ZONE FREQ PRESENT PASTREF FUTUREREF RECENT PRESENTADJ QUARTERNO FOUR EIGHT"
+         " DAYTH FYEAR THREE ERA TWO TENS past ago period time term present future moment date"
+         " half clock christmas easter thanksgiving halloween point someday possible m").split()
+#: How many tokens further such a word may stand.
+_AHEAD = 7
 _REPEAT = "{0,6}"
 
 
@@ -157,7 +164,15 @@ class Grammar:
             if mine not in combined:
                 combined[mine] = re.compile("".join(f"(?=({_unnamed(rules[i].pattern.pattern)})?)" for i in mine))
             self._starts[code] = tuple(rules[i] for i in mine), combined[mine]
-        self.start = re.compile(f"[{''.join(self._starts)}]")
+        self.start = self._start(frozenset(self._starts))
+
+    def _start(self, firsts: frozenset[str]) -> re.Pattern[str]:
+        """Give the pattern of where an expression may begin: at a word of time, or at a word with one soon after it."""
+        core = frozenset("".join(self.lexicon.codes_of(name) for name in _CORE))
+        plain = frozenset(self.lexicon.codes_of("NUM") + self.lexicon.codes_of("CARD"))
+        sure = firsts & core - (plain - frozenset(self.lexicon.codes_of("FOUR")))
+        strong, weak = "".join(sorted(sure)), "".join(sorted(firsts - sure))
+        return re.compile(f"[{strong}]|[{weak}](?=[^{PARAGRAPH}]{{0,{_AHEAD}}}[{''.join(sorted(core))}])")
 
     def match(self, tokens: Tokens, index: int) -> list[Fields]:
         """Give what the rules match from token `index` on, longest first, the file's order where they are equal."""

@@ -22,6 +22,8 @@ SPACE, PARAGRAPH = "\x01", "\x02"
 _REMEMBERED = 200_000
 #: A token takes one blank after it along, so that the code tells "1998. 12" from "1998.12".
 _TOKEN = re.compile(r"\w+(?:\s(?!\s))?|\s+|[^\w\s](?:\s(?!\s))?")
+#: No language repeats one to three kinds of word more than thirty times: such runs are noise, and are not read.
+_ENDLESS = re.compile(r"(..?.?)\1{31,}", re.DOTALL)
 _DASHES = str.maketrans("‐‑‒–—−’‘`´", "------''''")
 #: Shapes of tokens that begin with a digit, and the classes each gives; the first that fits counts.
 _SHAPES = tuple((re.compile(f"(?:{shape})\\Z", re.ASCII | re.IGNORECASE), frozenset(classes.split())) for shape, classes in (
@@ -128,6 +130,10 @@ class Lexicon(dict[str, str]):
         return "".join(code for classes, code in self._codes.items() if name in classes)
 
 
+def _silence(run: re.Match[str]) -> str:
+    return SPACE * len(run.group())
+
+
 class Tokens:
     """A text as tokens: `codes[i]` is the code of token i, which begins at character `offsets[i]`."""
 
@@ -136,7 +142,8 @@ class Tokens:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.words = _TOKEN.findall(text)
-        self.codes = "".join(map(lexicon.__getitem__, self.words))
+        codes = "".join(map(lexicon.__getitem__, self.words))
+        self.codes = _ENDLESS.sub(_silence, codes)
         self.offsets = [0, *accumulate(map(len, self.words))]
 
     def slice(self, first: int, last: int) -> str:

@@ -12,7 +12,7 @@ from ..errors import DataError
 from ..model import Granularity, Interval, Span
 from . import edtf, grammar, read_amounts, read_dates, read_relative
 from .calendar import DAY, part
-from .cues import cue_of
+from .cues import Marks
 from .expression import Direction, Relation, TimeExpression, TimexType
 from .grammar import Fields
 from .lexicon import Tokens
@@ -41,11 +41,12 @@ def find_english(text: str, anchor: date | None) -> tuple[TimeExpression, ...]:
 def _expressions(text: str, anchor: date | None) -> Iterator[TimeExpression]:
     rules = grammar.load()
     tokens = Tokens(text, rules.lexicon)
+    marks = Marks(tokens, rules.lexicon)
     memory, index = Memory(), 0
     while found := rules.start.search(tokens.codes, index):
         index = found.start()
         for fields in rules.match(tokens, index):
-            scene = Scene(anchor, memory, cue_of(tokens, fields.first, fields.last, rules.lexicon))
+            scene = Scene(anchor, memory, marks.cue_of(fields.first, fields.last))
             reading = READERS[fields.rule.reader](fields, scene)
             if reading is not None:
                 index = fields.last
