@@ -50,7 +50,8 @@ def article_from_object(
 def canonical(obj: Mapping[object, object]) -> dict[str, object]:
     """Name the fields of a mapping canonically; of two spellings of one field the surer with a value wins."""
     known = lexicon.field_names()
-    given = {lexicon.fold_key(str(key)): value for key, value in obj.items() if not _is_absent(value)}
+    folded = {lexicon.fold_key(str(key)): value for key, value in obj.items()}
+    given = {alias: value for alias, value in folded.items() if not _is_absent(value, known.get(alias))}
     ordered = sorted((alias for alias in given if alias in known), key=list(known).index, reverse=True)
     return {known[alias]: given[alias] for alias in ordered}
 
@@ -139,8 +140,11 @@ def _string(value: object) -> str:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
-def _is_absent(value: object) -> bool:
-    return value is None or (isinstance(value, str) and value.strip().casefold() in _ABSENT)
+def _is_absent(value: object, field: str | None) -> bool:
+    """A text may be "None."; other fields are left open with such words."""
+    if not isinstance(value, str):
+        return value is None
+    return not value.strip() if field == "text" else value.strip().casefold() in _ABSENT
 
 
 def _short(value: object) -> str:
