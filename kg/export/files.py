@@ -39,6 +39,10 @@ def whole(target: Target) -> Iterator[IO[bytes]]:
 @contextmanager
 def _replacing(path: Path) -> Iterator[IO[bytes]]:
     path = path.resolve()  # what a link leads to is replaced, not the link
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as device:  # a pipe or /dev/null cannot be replaced
+            yield device
+        return
     try:
         if path.is_dir():
             raise IsADirectoryError(21, "it is a folder")

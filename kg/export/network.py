@@ -6,11 +6,10 @@ what is only planned or proposed has edges of a kind of its own.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
@@ -20,6 +19,7 @@ from .elements import Column, Edge, Network, Node, Spell, Value
 from .measures import measured
 from .reference import Reference, standard
 from .tally import Facts, Gather, spell_of
+from .tours import leads_somewhere, person_key, place_key, place_label, tours
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -95,26 +95,6 @@ def _iso(day: date | None) -> str | None:
 def sides(event: Event) -> list[str]:
     """Return the codes of all sides of an event, those of its participants included, sorted."""
     return sorted({*event.parties, *(p.party for p in event.participants if p.party)})
-
-
-def person_key(person: Participation) -> str:
-    """Return the identity of a person: the IRI where people were told apart, else the name."""
-    return person.id or f"person:{person.name}"
-
-
-def place_key(place: Place | None) -> str | None:
-    """Return the identity of a place: of its city (venues of a city are one node), else country or venue."""
-    if place is None:
-        return None
-    if place.city:
-        return f"place:{place.city}, {place.country_code or place.country or ''}".rstrip(", ")
-    name = place.venue or place.country
-    return f"place:{name}" if name else None
-
-
-def place_label(place: Place) -> str:
-    """Return what a place is called on a map: city, else venue, else country."""
-    return place.city or place.venue or place.country or ""
 
 
 def _place_facts(place: Place | None) -> Facts:
@@ -223,29 +203,16 @@ def _sequence(records: Iterable[Record], gather: Gather) -> None:
 
 
 def _places(records: Iterable[Record], gather: Gather) -> None:
-    stays: dict[str, list[tuple[Spell, str, Record, Participation]]] = defaultdict(list)
+    kept: list[Record] = []
     for record in records:
-        if record.event.status in _CALLED_OFF or record.event.status == "postponed":
-            continue
-        spell = spell_of(record.event.when)
-        place = _place_node(gather, record, spell)
-        if place and spell and None not in spell:
-            for person in {person_key(p): p for p in record.event.participants}.values():
-                stays[person_key(person)].append((spell, place, record, person))
-    for stay in stays.values():
-        _journeys(stay, gather)
-
-
-def _journeys(stay: list[tuple[Spell, str, Record, Participation]], gather: Gather) -> None:
-    """Link where a person was to where the person was next; two events of which neither is known to be later do not."""
-    stay.sort(key=lambda item: (item[0][0] or date.min, item[0][1] or date.max, item[2].id))
-    for (before, source, left, person), (after, target, record, _) in pairwise(stay):
-        later = before[1] and after[0] and before[1] < after[0]
-        if source == target or not (later or record.id in left.followed_by):
-            continue
-        journey = (before[1], after[0]) if later else after
-        facts: Facts = {"person": person.name, "party": person.party}
-        gather.edge(source, target, person.name, record, spell=journey, label=person.name, facts=facts)
+        if leads_somewhere(record):
+            _place_node(gather, record, spell_of(record.event.when))
+            kept.append(record)
+    for way in tours(kept):
+        for leg in way.legs:
+            facts: Facts = {"person": way.name, "party": way.party}
+            source, target = _key(leg.source), _key(leg.target)
+            gather.edge(source, target, way.name, leg.record, spell=leg.days, label=way.name, facts=facts)
 
 
 def _articles(records: Iterable[Record], gather: Gather) -> None:
