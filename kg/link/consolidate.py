@@ -17,6 +17,7 @@ from ..vocab import digest, resource
 from .events import order
 from .names import same_name
 from .people import Identity
+from .places import canonical
 
 Value = TypeVar("Value", bound=Hashable)
 _FINE = {"day": 0, "week": 1, "month": 2, "quarter": 3, "season": 4, "half": 5, "year": 6, "decade": 7, "century": 8}
@@ -131,7 +132,7 @@ def _bounds(when: Interval) -> tuple[date, date]:
 
 def _place(reports: Sequence[Report], weights: dict[str, float]) -> tuple[Place | None, bool]:
     """Choose the place: the city with most support, then the most precise description of it."""
-    placed = [(r.event.place, weights[r.id]) for r in reports if r.event.place]
+    placed = [(canonical(r.event.place), weights[r.id]) for r in reports if r.event.place]
     city = _best((p.city, weight) for p, weight in placed if p.city)
     country = _best((p.country, weight) for p, weight in placed if p.country and (not city or p.city == city))
     fitting = [(p, w) for p, w in placed if p.city == city and (not country or p.country == country)]

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from ..model import Event, Interval, Report
 from .decisions import DIFFERENT, SAME, Decisions
 from .names import same_name
+from .places import same_city
 
 #: A pair of reports with at least this score may be one event.
 JOIN_AT = 0.62
@@ -140,6 +141,9 @@ def score(a: Report, b: Report) -> float:
     if _FAMILY.get(one.type, "meeting") != _FAMILY.get(two.type, "meeting") or _other_round(one, two):
         return -1.0
     time, place, sides, people = _time(a, b), _place(one, two), _parties(one, two), _people(one, two)
+    if place < 0 and time == 1.0 and people == 1.0 and min(len(one.participants), len(two.participants)) > 1:
+        # The same people on the same day: the sources differ on the place.
+        place = 0.0
     if min(time, place, people) < 0 or (sides < 0.3 and people < 0.5):
         return -1.0
     who = 0.6 * max(sides, people) + 0.4 * min(sides, people) if one.participants and two.participants else sides
@@ -191,7 +195,7 @@ def _place(one: Event, two: Event) -> float:
     if a is None or b is None:
         return 0.5
     if a.city and b.city:
-        return 1.0 if a.city == b.city and (a.country or b.country) == (b.country or a.country) else -1.0
+        return 1.0 if same_city(a, b) else -1.0
     if a.country and b.country:
         return 0.7 if a.country == b.country else -1.0
     return 0.5

@@ -73,8 +73,6 @@ class Store:
     def close(self) -> None:
         """Give the store free for other processes; what was written is on disk already."""
         if hasattr(self, "graph"):
-            if self.writable:
-                self.graph.flush()
             del self.graph
         self._lock.release()
 

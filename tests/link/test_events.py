@@ -1,0 +1,99 @@
+"""Which reports are one event: what speaks for it, what rules it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.link.events import cluster, score
+from kg.model import Event, Participation, Place, Report
+from kg.rdf.article import article_quads
+from kg.rdf.report import reports
+from tests.told import BRUSSELS, GENEVA, RYABKOV, SHERMAN, geneva, month, on
+
+KYIV = Place(city="Kyiv", country="Ukraine", country_code="UKR", id="geonames:703448")
+KIEV = replace(KYIV, city="Kiev")
+
+
+def report(name: str, day: str = "2022-01-10", **slots: object) -> Report:
+    article, (event,) = geneva(name, day)
+    changed: Event = replace(event, **slots)  # type: ignore[arg-type]
+    return reports(article_quads(article, (changed,)))[0]
+
+
+def together(*told: Report) -> bool:
+    return len(cluster(told)) == 1
+
+
+@pytest.mark.parametrize(
+    "slots",
+    [
+        {},
+        {"type": "meeting"},
+        {"participants": ()},
+        {"place": None},
+        {"when": month("2022-01")},
+        {"status": "planned"},
+        {"when": on("2022-01-10", "2022-01-11")},
+        {"when": on("2022-01-11")},
+        {"place": BRUSSELS},
+        {"when": None},
+        {"participants": (Participation("Sergey Riabkov", party="RUS"), Participation("Sherman", party="USA"))},
+        {"place": replace(GENEVA, venue="United States Mission")},
+        {"parties": ("RUS",)},
+    ],
+)
+def test_one_event_told_otherwise(slots: dict[str, object]) -> None:
+    assert together(report("one"), report("two", **slots))
+
+
+@pytest.mark.parametrize(
+    "slots",
+    [
+        {"type": "visit"},
+        {"type": "call"},
+        {"when": on("2022-01-17")},
+        {"when": month("2022-03")},
+        {"parties": ("CHN", "IND"), "participants": ()},
+        {"place": BRUSSELS, "participants": ()},
+        {"participants": (Participation("Antony Blinken", party="USA"), Participation("Sergei Lavrov", party="RUS"))},
+        {"when": None, "_day": "2022-02-20"},
+    ],
+)
+def test_another_event(slots: dict[str, object]) -> None:
+    slots = dict(slots)
+    day = str(slots.pop("_day", "2022-01-10"))
+    assert not together(report("one"), report("two", day, **slots))
+
+
+def test_rounds_with_numbers_stay_apart() -> None:
+    assert not together(report("one", round=1), report("two", round=2, when=on("2022-01-11")))
+
+
+def test_a_city_has_many_names() -> None:
+    assert together(report("one", place=KYIV, participants=()), report("two", place=KIEV, participants=()))
+
+
+def test_two_events_of_one_article_are_never_one() -> None:
+    article, (event,) = geneva()
+    assert len(cluster(reports(article_quads(article, (event, event))))) == 2
+
+
+def test_twin_meetings_of_one_day_find_their_own() -> None:
+    deputies = {"participants": (SHERMAN, RYABKOV)}
+    ministers = {
+        "participants": (Participation("Antony Blinken", party="USA"), Participation("Sergei Lavrov", party="RUS"))
+    }
+    told = [report("a", **deputies), report("b", **ministers), report("c", **deputies), report("d", **ministers)]
+    assert {frozenset(r.title for r in group) for group in cluster(told)} == {frozenset("ac"), frozenset("bd")}
+
+
+def test_scores_are_the_same_both_ways() -> None:
+    told = [
+        report("one"),
+        report("two", when=month("2022-01")),
+        report("three", place=BRUSSELS),
+        report("four", type="visit"),
+    ]
+    assert all(score(a, b) == score(b, a) for a in told for b in told)
