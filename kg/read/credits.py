@@ -9,6 +9,10 @@ from . import lexicon
 
 #: A credit's length in characters at most; it is looked for in that much of a paragraph's end.
 _LONGEST = 140
+#: A name of one to five words.
+_NAME = r"[^\W\d_a-z][\w.’'\-]*(?: [\w.’'\-]+){0,4}"
+#: "Jane Doe/The Daily": a person and a paper that no list has; only where little else can be meant.
+_LOOSE = re.compile(r"[(\[]?[^\W\d_a-z][\w.’'\-]+(?: [^\W\d_a-z][\w.’'\-]+){1,3}\s?/\s?" + _NAME + r"[)\]]?\.?\s*")
 #: Characters of the longest caption; beyond it, a paragraph is prose.
 _CAPTION = 1_800
 
@@ -28,13 +32,13 @@ def is_credit(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     whole = any(pattern.search(text) for pattern in lexicon.patterns("credit", "whole"))
-    return whole or bool(_strong().fullmatch(text))
+    return whole or bool(_strong().fullmatch(text) or _LOOSE.fullmatch(text))
 
 
 def trailing_credit(text: str) -> int | None:
     """Give the offset at which a paragraph's closing credit begins ("... in Geneva. REUTERS/Jane Doe"), else None."""
-    cut = _signed(text, _strong())
-    return cut if cut is not None else _signed(text, _weak())
+    kinds = [_strong(), _weak(), *([_LOOSE] if is_caption(text) else [])]
+    return next((cut for credit in kinds if (cut := _signed(text, credit)) is not None), None)
 
 
 def _signed(text: str, credit: re.Pattern[str]) -> int | None:
@@ -55,8 +59,7 @@ def _organisation() -> str:
 @cache
 def _strong() -> re.Pattern[str]:
     """A name and an agency with a stroke between them, "via" an agency, or an agency after "Photo by"."""
-    name = r"[^\W\d_a-z][\w.’'\-]*(?: [\w.’'\-]+){0,4}"
-    part = rf"(?:{_organisation()}|{name})"
+    part = rf"(?:{_organisation()}|{_NAME})"
     prefix = r"(?:(?:photo|image|picture|file|credit|source|pic)s?(?: (?:by|credit|courtesy(?: of)?|from))?\s?[:/]?\s)"
     joined = rf"{part}(?:\s?[/|]\s?{part}){{1,5}}(?: via {_organisation()})?"
     via = rf"{part}(?:,? via {_organisation()})"

@@ -40,7 +40,8 @@ class Dateline:
 @cache
 def _head() -> re.Pattern[str]:
     agencies = lexicon.alternatives(lexicon.words("agencies", "names"))
-    brackets = rf"\(\s?(?P<brackets>{agencies})(?:/[^()\n]{{1,30}})?\s?\)"
+    # Any short name in brackets may be a wire's: there are more of them than a list can hold.
+    brackets = r"\(\s?(?P<brackets>[^\W\d_a-z][\w.&’'\-]*(?: [\w.&’'\-]+){0,3})(?:/[^()\n]{1,30})?\s?\)"
     agency = rf"(?:{brackets}|/(?P<slashes>{agencies})/|(?P<bare>{agencies})(?=\s[-–—]))"
     dated, signed = rf"[,.]?\s+{_DAY}", rf"[,.]?\s*{agency}"
     # The place ends where the first of these begins.
@@ -74,13 +75,14 @@ def _is_dateline(found: re.Match[str], paragraph: str) -> bool:
     words = place.replace(",", " ").split()
     if place.casefold() in lexicon.words("dateline", "slugs") or not _is_place_like(words):
         return False
-    dated, agency = bool(found["month"] or found["month_last"]), bool(_agency(found))
-    alone = found.end() == len(paragraph)
-    if dated or agency:
+    dated, agency = bool(found["month"] or found["month_last"]), _agency(found)
+    alone, shouted = found.end() == len(paragraph), words[0].isupper() and len(words[0]) > 1
+    if dated or agency in lexicon.words("agencies", "names"):
         return bool(dash) or alone
+    if agency:
+        return shouted and bool(dash)
     if not dash or dash in ".:" or not found["space"] or alone:
         return False
-    shouted = words[0].isupper() and len(words[0]) > 1
     return _opens(dash, paragraph[found.end() :]) and (shouted or (len(words) <= _LONGEST_TITLE_CASE and dash != "-"))
 
 

@@ -22,7 +22,7 @@ _ENDS_SENTENCE = re.compile(r"""[.!?:;,…]["'”’»)\]]*$""")
 _ENDS_PROSE = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·–—]|\d{1,3}[.)]|\(?[a-z]\))\s")
 #: The widths at which text is broken into lines by a program; shorter and longer lines are paragraphs of their own.
-_WRAP = range(40, 101)
+_WRAP = range(40, 201)
 _NARROWEST = 60
 #: Characters that a sub-heading, page furniture, and a byline have at most.
 _HEADING, _FURNITURE, _BYLINE = 90, 320, 320
