@@ -1,0 +1,408 @@
+"""Fit the extractor's decisions (`kg/data/extract/weights.json`) on annotated articles; needs scikit-learn.
+
+    python benchmarks/fit_extraction.py GOLD.jsonl [-o kg/data/extract/weights.json]
+
+GOLD has one article a line with its events (type, status, dates, place, participants, parties, evidence). Only weights
+are written, none of the texts. Each later decision is fitted on what the earlier ones say of articles that they were
+not fitted on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg.data.parties import parties
+from kg.extract import candidates as stage_a
+from kg.extract.candidates import Candidate
+from kg.extract.learned import Feature, Model, Models
+from kg.extract.scene import Scene
+
+Gold = dict[str, Any]
+ALIAS = {"PS": "PSE", "EC": "EU", "EEC": "EU", "PLO": "PSE", "PNA": "PSE", "TUR_CYP": "TRNC", "SCIC": "ICU", "XKX": "KOS"}
+
+
+def fold(article: str, folds: int = 5) -> int:
+    """Give the fold of an article by its id, the same in every run."""
+    return zlib.crc32(article.encode()) % folds
+
+
+@dataclass
+class Table:
+    """Examples of one decision: features, label, weight."""
+
+    rows: list[dict[str, float]] = field(default_factory=list)
+    labels: list[Any] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+
+    def add(self, features: Iterable[Feature], label: Any, weight: float = 1.0) -> None:
+        self.rows.append({f: 1.0 for f in features if isinstance(f, str)} | {f[0]: f[1] for f in features if not isinstance(f, str)})
+        self.labels.append(label)
+        self.weights.append(weight)
+
+    def fit(self, strength: float, least: int = 2) -> Model:
+        """Fit a logistic regression, `strength` being scikit-learn's C, on features seen `least` times or more."""
+        import numpy as np
+        from scipy.sparse import csr_matrix
+        from sklearn.linear_model import LogisticRegression
+
+        counts: dict[str, int] = {}
+        for row in self.rows:
+            for name in row:
+                counts[name] = counts.get(name, 0) + 1
+        names = sorted(name for name, count in counts.items() if count >= least)
+        index = {name: i for i, name in enumerate(names)}
+        data, rows, columns = [], [], []
+        for r, row in enumerate(self.rows):
+            for name, value in row.items():
+                if name in index:
+                    data.append(value)
+                    rows.append(r)
+                    columns.append(index[name])
+        matrix = csr_matrix((data, (rows, columns)), shape=(len(self.rows), len(names)))
+        labels = np.array([bool(x) for x in self.labels])
+        if labels.all() or not labels.any():
+            return Model({}, 5.0 if labels.all() else -5.0)
+        model = LogisticRegression(C=strength, solver="liblinear", max_iter=500)
+        model.fit(matrix, labels, sample_weight=np.array(self.weights))
+        weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) > 0.01}
+        return Model(weights, round(float(model.intercept_[0]), 4))
+
+    def classes(self, prefix: str, strength: float) -> dict[str, Model]:
+        """Fit one model a label."""
+        return {f"{prefix}:{label}": Table(self.rows, [x == label for x in self.labels], self.weights).fit(strength)
+                for label in sorted(set(self.labels))}
+
+
+# --- which trigger tells which gold event ------------------------------------------------------------------------------
+
+
+def same_name(a: str, b: str) -> bool:
+    from kg.extract.people import _alike, surname_tokens
+
+    return any(_alike(x, y) for x in surname_tokens(a) for y in surname_tokens(b))
+
+
+def codes(event: Gold) -> set[str]:
+    return {ALIAS.get(c, c) for c in event["parties"]}
+
+
+def country_codes(event: Gold) -> set[str]:
+    place = event["place"] or {}
+    names = [c for c in (place.get("countries") or [place.get("country")]) if c]
+    return {by_name().get(n.lower(), n) for n in names}
+
+
+_NAMES: dict[str, str] = {}
+
+
+def by_name() -> dict[str, str]:
+    if not _NAMES:
+        for party in parties().values():
+            for name in (party.name, *party.aliases):
+                _NAMES.setdefault(name.lower(), party.code)
+    return _NAMES
+
+
+def told(scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate]) -> dict[int, int]:
+    """Say which gold event each candidate tells, by the annotator's evidence: candidate index to event index."""
+    result: dict[int, tuple[float, int]] = {}
+    for g, event in enumerate(gold):
+        inside = []
+        for c, candidate in enumerate(found):
+            trigger = candidate.trigger
+            doc = scene.doc(trigger.paragraph)
+            offset = scene.paragraphs[trigger.paragraph].offset
+            at = doc[trigger.start].idx
+            if event["evidence_in"] == "title":
+                hit = offset < 0
+            else:
+                start = event["evidence_start"] - offset
+                hit = offset >= 0 and start <= at < start + len(event["evidence"])
+            if hit:
+                fit = (trigger.entry.type == event["type"]) * 2 + (trigger.entry.type in event["alt_types"])
+                if trigger.stop is not None and trigger.stop.place and country_codes(event):
+                    fit += 2 if trigger.stop.place.code in country_codes(event) else -3
+                inside.append((fit - 0.5 * trigger.entry.weak, c))
+        if inside:
+            best = max(fit for fit, _ in inside)
+            for fit, c in inside:
+                if fit >= max(best - 0.5, 0) or fit == best:
+                    if c not in result or result[c][0] < fit:
+                        result[c] = (fit, g)
+    return {c: g for c, (_, g) in result.items()}
+
+
+# --- stage A: what belongs to a trigger ------------------------------------------------------------------------------------
+
+
+def time_right(event: Gold, interval: Any) -> bool:
+    if not event["start"] or interval.start is None:
+        return False
+    width = {"day": 10, "month": 7, "year": 4, "week": 10}[event["date_precision"] or "day"]
+    if event["date_precision"] == "week":
+        return event["start"] <= str(interval.start) <= (event["end"] or event["start"])
+    grain = {"day": 10, "month": 7, "year": 4}.get(interval.granularity, 10)
+    return str(interval.start)[:width] == event["start"][:width] and grain >= width - 3 * (width == 10 and False)
+
+
+def examples_a(scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate], labels: dict[int, int],
+               tables: dict[str, Table]) -> None:
+    for c, g in labels.items():
+        event = gold[g]
+        candidate = found[c]
+        trigger, sentence = candidate.trigger, candidate.sentence
+        wanted = codes(event)
+        for slot, key, mention, feats in stage_a.arguments(scene, sentence, trigger):
+            if slot == "person":
+                label = any(same_name(key, p) for p in event["participants"])
+                if not event["participants"] and event["optional"]:
+                    continue
+            elif slot == "party":
+                label = key in wanted
+            else:
+                if not event["place_certain"] and not country_codes(event):
+                    continue
+                label = key.partition("|")[2] in country_codes(event) and bool(key)
+                city = event["place"].get("city")
+                if label and city and key.partition("|")[0] and key.partition("|")[0] != city and by_city(key) != city:
+                    label = False
+            tables[slot].add(feats, label)
+        if event["date_certain"] or event["start"]:
+            for when, feats in stage_a.times(scene, sentence, trigger):
+                if when.expression.type == "DURATION":
+                    label = bool(event["end_from_duration"]) or (event["end"] is not None and event["start"] is not None
+                                                               and event["end"] != event["start"])
+                else:
+                    label = time_right(event, when.expression.interval)
+                tables["time"].add(feats, label)
+
+
+def by_city(key: str) -> str:
+    return key.partition("|")[0]
+
+
+STRENGTH = {"person": 0.25, "party": 0.25, "place": 0.25, "time": 0.25}
+
+
+def fit_a(data: Sequence[tuple[Scene, list[Gold], list[Candidate], dict[int, int]]]) -> dict[str, Model]:
+    tables = {slot: Table() for slot in STRENGTH}
+    for scene, gold, found, labels in data:
+        examples_a(scene, gold, found, labels, tables)
+    return {slot: table.fit(STRENGTH[slot]) for slot, table in tables.items()}
+
+
+# --- stages B and C: one event of several tellings, and its slots --------------------------------------------------------
+
+Item = tuple[Scene, list[Gold], list[Candidate], dict[int, int]]
+
+
+def compatible(sketch: Any, event: Gold) -> bool:
+    """Whether a trigger without evidence of its own may well tell an event: type, who, and nothing that speaks against."""
+    kind = sketch.candidate.trigger.entry.type
+    if kind not in (event["type"], *event["alt_types"]):
+        return False
+    people = sum(any(same_name(k, p) for p in event["participants"]) for k in sketch.persons)
+    strangers = len(sketch.persons) - people
+    sides = sketch.parties
+    wanted = codes(event)
+    if strangers or (sides - wanted) or not (people >= min(2, len(event["participants"])) > 0 or len(sides & wanted) >= 2):
+        return False
+    if sketch.days and event["start"] and not (sketch.days[0][:7] <= event["start"][:7] <= sketch.days[1][:7]):
+        return False
+    return not (sketch.days and not event["start"]) and not (
+        sketch.place and country_codes(event) and sketch.place[1] not in country_codes(event))
+
+
+def labelled(scene: Scene, gold: Sequence[Gold], made: Sequence[Any], labels: dict[int, int]) -> dict[int, int | None]:
+    """Say for every sketch which event it tells: an index, None for none, absent where nobody can tell."""
+    result: dict[int, int | None] = dict(labels)
+    for i, sketch in enumerate(made):
+        if i in result:
+            continue
+        fits = [g for g, event in enumerate(gold) if compatible(sketch, event)]
+        if len(fits) == 1:
+            result[i] = fits[0]
+        elif not fits and (sketch.persons or sketch.parties):
+            result[i] = None
+    return result
+
+
+def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
+    """Fit trigger and merge."""
+    from kg.extract import build, merge
+
+    trigger, pairs = Table(), Table()
+    for scene, gold, found, labels in items:
+        made = [merge.Sketch(c, scene) for c in found]
+        known = labelled(scene, gold, made, labels)
+        for i, sketch in enumerate(made):
+            g = known.get(i, -1)
+            if g is not None and g >= 0 and gold[g]["optional"] and i not in labels:
+                continue
+            trigger.add(build.trigger_features(sketch), g is not None and g >= 0,
+                        (0.4 if g is not None and g >= 0 and gold[g]["optional"] else 1.0) if i in labels or g is None else 0.5)
+        for j in range(len(made)):
+            for i in range(j):
+                if i not in known or j not in known or (known[i] is None and known[j] is None):
+                    continue
+                if made[i].family != made[j].family or merge._apart(made[i], made[j]):
+                    continue
+                sure = (i in labels) + (j in labels)
+                if known[i] is None or known[j] is None:
+                    continue
+                pairs.add(merge.compare(made[i], made[j]), known[i] == known[j], 0.5 + 0.25 * sure)
+    return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.3)}
+
+
+def owner_of(cluster: Any, index: dict[int, int], known: dict[int, int | None], labels: dict[int, int]) -> int | None:
+    """Choose the gold event that a cluster tells: the one most of its members do, evidence first."""
+    votes: dict[int, float] = {}
+    for member in cluster.members:
+        i = index[id(member.candidate)]
+        g = known.get(i)
+        if g is not None:
+            votes[g] = votes.get(g, 0) + (2 if i in labels else 1)
+    return max(votes, key=lambda g: votes[g]) if votes else None
+
+
+def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
+    """Fit the slots of clusters: who, side, place, time, status, day of the news."""
+    from kg.extract import build, decide, merge
+
+    tables = {name: Table() for name in ("c_person", "c_party", "c_place", "c_time", "day", "status")}
+    for scene, gold, found, labels in items:
+        made = build.sketches(scene, found, models)
+        known = labelled(scene, gold, made, labels)
+        index = {id(c): i for i, c in enumerate(found)}
+        clusters = merge.group([s for s in made if s.chance >= models.thresholds["trigger"]], models)
+        trips = build.visits(clusters)
+        for cluster in clusters:
+            g = owner_of(cluster, index, known, labels)
+            if g is None:
+                continue
+            event = gold[g]
+            weight = 0.5 if event["optional"] else 1.0
+            slots(scene, cluster, event, weight, models, trips, tables, decide)
+        for i, sketch in enumerate(made):
+            if i in labels and gold[labels[i]]["status_certain"]:
+                event = gold[labels[i]]
+                when = best_time(sketch)
+                tables["status"].add(decide.status_features(scene, sketch, when), event["status"], 0.5 if event["optional"] else 1.0)
+    fitted = {name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_time", "day")}
+    return fitted | tables["status"].classes("status", 0.2)
+
+
+def best_time(sketch: Any) -> Any:
+    option = next((o for o in sketch.candidate.times if o.chance >= 0.5 and o.when), None)
+    return option.when.expression.interval if option else None
+
+
+def slots(scene: Scene, cluster: Any, event: Gold, weight: float, models: Models, trips: Any, tables: dict[str, Table],
+          decide: Any) -> None:
+    wanted, lands = codes(event), country_codes(event)
+    persons = decide.person_choices(scene, cluster)
+    for choice in persons:
+        label = any(same_name(choice.key, p) for p in event["participants"])
+        tables["c_person"].add(choice.features, label, weight)
+        choice.chance = 0.9 if label else 0.1
+    place = None
+    if event["place_certain"] or lands:
+        for choice in decide.place_choices(scene, cluster, trips):
+            city, _, code = choice.key.partition("|")
+            good = code in lands and (not city or not event["place"].get("city") or city == event["place"]["city"]
+                                      or bool(choice.option and choice.option.mention and choice.option.mention.text == event["place"]["city"]))
+            tables["c_place"].add(choice.features, good, weight if event["place_certain"] else 0.4 * weight)
+            if good and (place is None or city):
+                place = choice
+    if event["parties"]:
+        real = [c for c in persons if c.chance > 0.5]
+        for choice in decide.party_choices(scene, cluster, real, place):
+            tables["c_party"].add(choice.features, choice.key in wanted, weight)
+    times = decide.time_choices(scene, cluster)
+    if event["date_certain"] or event["start"]:
+        for choice in times:
+            good = time_right(event, choice.option.when.expression.interval)
+            tables["c_time"].add(choice.features, good, weight if event["date_certain"] else 0.5 * weight)
+            choice.chance = 0.8 if good else 0.2
+    if not any(c.chance > 0.5 for c in times):
+        pub = str(scene.article.date)
+        if not event["start"] and event["date_certain"]:
+            tables["day"].add(decide.day_features(scene, cluster, event["status"], times), False, weight)
+        elif event["start"] == pub:
+            tables["day"].add(decide.day_features(scene, cluster, event["status"], times), True, weight * (1.0 if event["date_certain"] else 0.7))
+
+
+def fit_d(items: Sequence[Item], models: Models, scorer: Any) -> dict[str, Model]:
+    """Fit which drafts to keep, and how likely they are right, on the pairs that the scorer makes."""
+    from kg.extract import build, confidence
+    from kg.extract.events import event_of
+    from kg.model.wire import event_object
+
+    keep, usable = Table(), Table()
+    for scene, gold, _, _ in items:
+        reading = build.read_events(scene, models)
+        objects = [event_object(event_of(scene, made)) for made in reading.drafts]
+        pairs, _ = scorer.pair_up(gold, objects)
+        back = {j: g for g, js in pairs.items() for j in js}
+        for j, made in enumerate(reading.drafts):
+            feats = confidence.features(scene, made, reading.drafts)
+            g = back.get(j)
+            if g is not None and gold[g]["optional"]:
+                continue
+            keep.add(feats, g is not None)
+            usable.add(feats, g is not None and all(test(gold[g], objects[j]) for test in scorer.SLOTS.values()))
+    return {"keep": keep.fit(0.1), "usable": usable.fit(0.1)}
+
+
+THRESHOLDS = {"trigger": 0.12, "merge": 0.3, "c_person": 0.5, "c_party": 0.5, "c_place": 0.45, "c_time": 0.4, "day": 0.5, "keep": 0.45}
+
+
+def bare(scene: Scene) -> list[Candidate]:
+    return [Candidate(trigger, sentence, []) for sentence in scene.sentences for trigger in sentence.triggers]
+
+
+def fit(data: Sequence[tuple[Scene, list[Gold]]], scorer: Any, inner: int = 4) -> Models:
+    """Fit all decisions; later ones on what the earlier ones, fitted without the article, say of it."""
+    plain = [(scene, gold, found, told(scene, gold, found)) for scene, gold in data for found in [bare(scene)]]
+    part = lambda item: fold("inner" + item[0].article.id, inner)  # noqa: E731
+    crossed: list[Item] = []
+    whole = fit_a(plain)
+    for k in range(inner):
+        models = Models(fit_a([i for i in plain if part(i) != k]), THRESHOLDS)
+        for scene, gold, _, labels in (i for i in plain if part(i) == k):
+            crossed.append((scene, gold, stage_a.gather(scene, models), labels))
+    table = dict(whole)
+    later: list[tuple[Callable[..., dict[str, Model]], tuple[Any, ...]]] = [(fit_b, ()), (fit_c, ()), (fit_d, (scorer,))]
+    for step, more in later:
+        table |= step(crossed, Models(table, THRESHOLDS), *more)
+    return Models(table, THRESHOLDS)
+
+
+def write(models: Models, path: Path) -> None:
+    rows = {name: {"bias": m.bias, "weights": dict(sorted(m.weights.items()))} for name, m in sorted(models.table.items())}
+    note = ("Logistic regressions fitted by benchmarks/fit_extraction.py on 195 annotated news articles; weights only. "
+            "Origin: ours. Licence: Apache-2.0.")
+    path.write_text(json.dumps({"note": note, "thresholds": dict(models.thresholds), "models": rows}, indent=0, ensure_ascii=False) + "\n")
+
+
+def main() -> None:
+    from kg.extract import nlp, scene
+    from extraction import load_articles, load_scorer
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("-o", "--out", type=Path, default=Path(__file__).parents[1] / "kg/data/extract/weights.json")
+    options = parser.parse_args()
+    rows, articles = load_articles(options.gold)
+    scenes = [scene.read_scene(a, p) for a, p in nlp.parse_many(articles, nlp.load())]
+    write(fit([(s, r["events"]) for s, r in zip(scenes, rows, strict=True)], load_scorer(options.gold)), options.out)
+
+
+if __name__ == "__main__":
+    main()

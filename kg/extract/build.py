@@ -1,0 +1,70 @@
+"""From an article's scene to its events: candidates, clusters, decisions, and the events that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import candidates, confidence, decide, merge
+from .candidates import Candidate
+from .decide import Draft
+from .learned import Feature, Models
+from .merge import Cluster, Sketch
+from .scene import Scene
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """All that was decided about an article: every draft, kept or not, in the order of the text."""
+
+    scene: Scene
+    drafts: tuple[Draft, ...]
+    #: Triggers that tell no event, as far as one can see.
+    dropped: tuple[Sketch, ...]
+
+
+def sketches(scene: Scene, found: Sequence[Candidate], models: Models) -> list[Sketch]:
+    """Say of each candidate how likely it tells an event at all."""
+    made = []
+    for candidate in found:
+        sketch = Sketch(candidate, scene)
+        sketch.chance = models["trigger"].probability(trigger_features(sketch))
+        made.append(sketch)
+    return made
+
+
+def trigger_features(sketch: Sketch) -> list[Feature]:
+    """Describe a candidate alone: its clause, and how much was found to go with it."""
+    candidate = sketch.candidate
+    entry = candidate.trigger.entry
+    return [*candidate.clause, f"who:{min(len(sketch.persons), 3)}:{entry.kind}", f"side:{min(len(sketch.parties), 3)}:{entry.kind}",
+            f"when:{sketch.days is not None}:{entry.kind}", f"where:{sketch.place is not None}:{entry.kind}",
+            f"ws:{min(len(sketch.persons), 2)}:{min(len(sketch.parties), 3)}",
+            f"line:{min(candidate.sentence.number, 8)}", f"def:{sketch.definite}:{min(len(sketch.parties), 2)}"]
+
+
+def visits(clusters: Sequence[Cluster]) -> list[tuple[Cluster, str]]:
+    """List the clusters that tell a visit, each with the place visited."""
+    found = []
+    for cluster in clusters:
+        if cluster.lead.family != "trip":
+            continue
+        best = max((o for m in cluster.members for o in m.candidate.places), key=lambda o: o.chance, default=None)
+        if best is not None and best.chance >= 0.4:
+            found.append((cluster, best.key))
+    return found
+
+
+def read_events(scene: Scene, models: Models) -> Reading:
+    """Decide about all events of an article."""
+    found = sketches(scene, candidates.gather(scene, models), models)
+    bar = models.thresholds.get("trigger", 0.1)
+    kept = [s for s in found if s.chance >= bar]
+    clusters = merge.group(kept, models)
+    trips = visits(clusters)
+    drafts = [decide.draft(scene, cluster, models, trips) for cluster in clusters]
+    for made in drafts:
+        features = confidence.features(scene, made, drafts)
+        made.keep = models["keep"].probability(features) if "keep" in models.table else 1.0
+        made.usable = models["usable"].probability(features) if "usable" in models.table else 1.0
+    return Reading(scene, tuple(drafts), tuple(s for s in found if s.chance < bar))

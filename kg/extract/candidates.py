@@ -1,0 +1,147 @@
+"""A trigger with everything that may belong to its event, each with how likely it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from . import features
+from .gazetteer import PlaceName
+from .learned import Feature, Models
+from .mentions import Mention
+from .people import whole
+from .scene import Scene, Sentence, When
+from .triggers import Trigger
+
+#: Below this nothing is kept: it would only cost time.
+_FLOOR = 0.03
+_ADJECTIVES = frozenset({"adjective", "demonym"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Option:
+    """One mention or time that may fill a slot of a candidate's event."""
+
+    key: str
+    chance: float
+    mention: Mention | None = None
+    when: When | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A trigger, the sentence it stands in, and what may belong to it, best first in each list."""
+
+    trigger: Trigger
+    sentence: Sentence
+    clause: list[Feature]
+    persons: list[Option] = field(default_factory=list)
+    parties: list[Option] = field(default_factory=list)
+    places: list[Option] = field(default_factory=list)
+    times: list[Option] = field(default_factory=list)
+    durations: list[Option] = field(default_factory=list)
+
+
+def gather(scene: Scene, models: Models) -> list[Candidate]:
+    """Make a candidate of every trigger of an article, in reading order."""
+    return [_candidate(scene, sentence, trigger, models)
+            for sentence in scene.sentences for trigger in sentence.triggers]
+
+
+def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Models) -> Candidate:
+    made = Candidate(trigger, sentence, features.of_clause(scene, trigger, sentence))
+    for slot, key, mention, found in arguments(scene, sentence, trigger):
+        chance = models[slot].probability(found)
+        if chance >= _FLOOR:
+            {"person": made.persons, "party": made.parties, "place": made.places}[slot].append(
+                Option(key, chance, mention=mention))
+    for when, found in times(scene, sentence, trigger):
+        chance = models["time"].probability(found)
+        if chance >= _FLOOR:
+            target = made.durations if when.expression.type == "DURATION" else made.times
+            target.append(Option(when.expression.value, chance, when=when))
+    for options in (made.persons, made.parties, made.places, made.times, made.durations):
+        options.sort(key=lambda option: -option.chance)
+    return made
+
+
+def arguments(scene: Scene, sentence: Sentence, trigger: Trigger,
+              ) -> Iterator[tuple[str, str, Mention | None, list[Feature]]]:
+    """Yield the mentions that may be person, party or place of a trigger's event: slot, key, mention, features."""
+    for number, mention in _around(scene, sentence):
+        slots = list(_slots(mention))
+        if not slots:
+            continue
+        found = features.of_mention(scene, trigger, sentence, mention, number)
+        for slot in slots:
+            if slot == "place" and trigger.stop is not None and number == sentence.number and mention is not trigger.stop \
+                    and mention.place and trigger.stop.place and mention.place.code != trigger.stop.place.code:
+                continue
+            yield slot, _key(scene, slot, mention), mention, [*found, f"stop:{trigger.stop is mention}"]
+
+
+def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:
+    """Yield the mentions of a sentence and of those right before and after it."""
+    for number in (sentence.number, sentence.number - 1, sentence.number + 1, sentence.number - 2):
+        if 0 <= number < len(scene.sentences):
+            other = scene.sentences[number]
+            if number != sentence.number and (scene.paragraphs[other.paragraph].offset < 0) != (
+                    scene.paragraphs[sentence.paragraph].offset < 0):
+                continue
+            for mention in other.mentions:
+                yield number, mention
+
+
+def _slots(mention: Mention) -> Iterator[str]:
+    if mention.kind in ("person", "pronoun", "description") and mention.key:
+        yield "person"
+    elif mention.kind == "party" and not mention.owned:
+        yield "party"
+    elif mention.kind == "description" and mention.party:
+        yield "party"
+    if (mention.place is not None and mention.form not in _ADJECTIVES and not mention.owned) or mention.kind == "here":
+        yield "place"
+
+
+def _key(scene: Scene, slot: str, mention: Mention) -> str:
+    if slot == "person":
+        return mention.key
+    if slot == "party":
+        return whole(mention.key if mention.kind == "party" else mention.party or "")
+    place = mention.place or scene.dateline
+    return place_key(place) if place else ""
+
+
+def place_key(place: PlaceName) -> str:
+    """Write a place as "city|code"; the city is empty where the name is a country's."""
+    return f"{place.name if place.kind == 'city' else ''}|{place.code or ''}"
+
+
+def times(scene: Scene, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[When, list[Feature]]]:
+    """Yield the time expressions that may date a trigger's event, with their features."""
+    for number in (sentence.number, sentence.number - 1, sentence.number + 1):
+        if not 0 <= number < len(scene.sentences):
+            continue
+        other = scene.sentences[number]
+        if number != sentence.number and other.paragraph != sentence.paragraph:
+            continue
+        for when in other.times:
+            if usable(when):
+                yield when, features.of_time(scene, trigger, sentence, when, number)
+
+
+def usable(when: When) -> bool:
+    """Whether a time expression can date an event at all: it has days, or is a length of days."""
+    expression = when.expression
+    if expression.type == "DURATION":
+        return expression.value.startswith("P") and not expression.value.startswith("PT")
+    return expression.type in ("DATE", "TIME") and expression.interval.start is not None and bool(expression.interval.edtf)
+
+
+def above(options: Sequence[Option], floor: float) -> dict[str, float]:
+    """Give the keys of the options over a floor, each with its best chance."""
+    found: dict[str, float] = {}
+    for option in options:
+        if option.chance >= floor and option.key:
+            found[option.key] = max(found.get(option.key, 0.0), option.chance)
+    return found

@@ -1,0 +1,140 @@
+"""Drafts to events: the values that leave the extractor, each slot with the words that gave it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast, get_args
+
+from ..data import places as locations
+from ..data.parties import parties
+from ..model import Event, EventType, Interval, Participation, Place, Role, Span, Status, Support
+from .build import Reading
+from .decide import Choice, Draft
+from .gazetteer import city_named
+from .mentions import Mention
+from .roles import role_of
+from .scene import Scene
+
+_SPACE = re.compile(r"\s+")
+_TYPES = frozenset(get_args(EventType))
+
+
+def events_of(reading: Reading, bar: float) -> tuple[Event, ...]:
+    """Make events of the drafts over the bar, in the order of the text."""
+    return tuple(event_of(reading.scene, made) for made in reading.drafts if made.keep >= bar)
+
+
+def event_of(scene: Scene, made: Draft) -> Event:
+    """Make one event of a draft."""
+    participants = tuple(_participation(scene, made, choice) for choice in made.persons)
+    sides = tuple(sorted({c.key for c in made.parties}))
+    type_ = type_of(made)
+    return Event(
+        type=type_,
+        label=_label(type_, participants, sides, made),
+        status=cast(Status, made.status),
+        when=made.when,
+        place=place_of(made),
+        participants=participants,
+        parties=sides,
+        confidence=round(made.usable, 3),
+        evidence=tuple(_evidence(scene, made)),
+        support=tuple(_support(scene, made)),
+    )
+
+
+def type_of(made: Draft) -> EventType:
+    """Choose the type: the likeliest trigger's, a call where any telling says it was at a distance."""
+    lead = made.cluster.lead.candidate.trigger.entry
+    for member in made.cluster.members:
+        entry = member.candidate.trigger.entry
+        if entry.type == "call" and member.chance > 0.5 and lead.type in ("talks", "meeting"):
+            return "call"
+    return lead.type
+
+
+def _participation(scene: Scene, made: Draft, choice: Choice) -> Participation:
+    person = scene.people[choice.key]
+    return Participation(person.name, cast(Role, role_of(scene, made, choice)), person.party, person.post)
+
+
+def place_of(made: Draft) -> Place | None:
+    """Give the place of a draft's event with its coordinates."""
+    if made.place is None:
+        return None
+    city, _, code = made.place.key.partition("|")
+    mention = made.place.option.mention if made.place.option else None
+    if not city:
+        found = locations.country(code)
+        return Place(None, None, found.country if found else code, code, None, None, found.id if found else None)
+    named = mention.place if mention and mention.place and mention.place.name == city else city_named(city, code)
+    spot = named.location if named else None
+    land = parties().get(code)
+    written = mention.text if mention and mention.form in ("city", "seat") else city
+    return Place(named.venue if named else None, written, land.name if land else None, code or None,
+                 spot.latitude if spot else None, spot.longitude if spot else None, spot.id if spot else None)
+
+
+def _label(type_: str, participants: Sequence[Participation], sides: Sequence[str], made: Draft) -> str:
+    """Name an event in a few words: type, who, where."""
+    who = [p.name for p in participants[:3]] or [parties()[s].name if s in parties() else s for s in sides[:3]]
+    what = {"talks": "Talks", "other": "Event"}.get(type_, type_.capitalize())
+    where = made.place.key.partition("|")[0] if made.place else ""
+    return what + (f" of {', '.join(who)}" if who else "") + (f" in {where}" if where else "")
+
+
+def _evidence(scene: Scene, made: Draft) -> Iterator[Span]:
+    """Yield the stretches that tell of the event: from the first to the last word of its slots in each sentence."""
+    seen: set[tuple[int, int]] = set()
+    for member in made.cluster.members:
+        trigger, sentence = member.candidate.trigger, member.candidate.sentence
+        start, end = trigger.start, trigger.end
+        for mention in _near(member.candidate.persons, made.persons) + _near(member.candidate.places, [made.place]):
+            if mention.paragraph == trigger.paragraph and sentence.start <= mention.start < sentence.end:
+                start, end = min(start, mention.start), max(end, mention.end)
+        for option in member.candidate.times[:1]:
+            if option.when and option.chance > 0.4 and option.when.paragraph == trigger.paragraph \
+                    and sentence.start <= option.when.start < sentence.end:
+                start, end = min(start, option.when.start), max(end, option.when.end)
+        span = scene.span(trigger.paragraph, start, end)
+        if span and (span.start, span.end) not in seen:
+            seen.add((span.start, span.end))
+            yield span
+
+
+def _near(options: Sequence[object], chosen: Sequence[Choice | None]) -> list[Mention]:
+    keys = {c.key for c in chosen if c}
+    return [o.mention for o in options if o.key in keys and o.mention is not None and o.chance > 0.3]  # type: ignore[attr-defined]
+
+
+def _support(scene: Scene, made: Draft) -> Iterator[Support]:
+    """Yield for every slot the words that gave it; slots that no words of the text gave (the title's) are left out."""
+    lead = made.cluster.lead.candidate.trigger
+    for slot, chance in (("type", made.cluster.lead.chance), ("status", made.status_chance)):
+        span = scene.span(lead.paragraph, lead.start, lead.end)
+        if span:
+            yield Support(slot, span, f"{lead.entry.kind}:{lead.entry.lemma}", round(chance, 3))
+    named = [(f"participant:{c.key}", c) for c in made.persons] + [(f"party:{c.key}", c) for c in made.parties]
+    if made.place:
+        named.append(("place", made.place))
+    for slot, choice in named:
+        mention = choice.option.mention if choice.option else None
+        span = scene.span(mention.paragraph, mention.start, mention.end) if mention else None
+        if span and mention:
+            yield Support(slot, span, f"{mention.kind}:{mention.form}", round(choice.chance, 3))
+    if made.time and made.time.option and made.time.option.when:
+        when = made.time.option.when
+        span = scene.span(when.paragraph, when.start, when.end)
+        if span:
+            yield Support("when", span, when.expression.rule, round(made.time.chance, 3))
+
+
+def day_interval(interval: Interval | None) -> bool:
+    """Whether an interval is one day."""
+    return interval is not None and interval.granularity == "day" and interval.start == interval.end
+
+
+def plain(text: str) -> str:
+    """Write a stretch on one line."""
+    return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,190 @@
+"""What the fitted decisions look at: how a mention or a time stands to a trigger, in the parse and on the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .learned import Feature
+from .lexicon import forms_of, words
+from .mentions import Mention
+from .scene import Scene, Sentence, When
+from .triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Dependencies that pass on the role of what they hang on.
+_PASSED = frozenset({"conj", "appos", "cc", "pobj", "flat", "pcomp"})
+_MAX = 4
+
+
+def path(low: Token, high: Token) -> tuple[tuple[str, ...], tuple[str, ...], Token]:
+    """Give the dependency labels from both tokens up to where they meet, prepositions named, and that token."""
+    above = {low.i: 0, **{a.i: n + 1 for n, a in enumerate(low.ancestors)}}
+    meet = high
+    while meet.i not in above and meet.head.i != meet.i:
+        meet = meet.head
+    return _climb(low, meet), _climb(high, meet), meet
+
+
+def _climb(token: Token, stop: Token) -> tuple[str, ...]:
+    labels: list[str] = []
+    while token.i != stop.i and token.head.i != token.i:
+        label = token.dep_
+        if label in ("prep", "agent", "mark", "dative"):
+            label = f"{label}:{token.lower_}"
+        if label not in _PASSED:
+            labels.append(label)
+        token = token.head
+    return tuple(labels[:_MAX])
+
+
+def bucket(distance: int) -> str:
+    """Name a distance in tokens."""
+    size = abs(distance)
+    name = next((str(limit) for limit in (1, 2, 4, 8, 14, 24) if size <= limit), "far")
+    return ("+" if distance > 0 else "-") + name
+
+
+def place_in_line(doc: Doc, trigger: Trigger, start: int, end: int, sentence: Sentence) -> list[Feature]:
+    """Describe where a stretch stands beside its trigger: order, distance, what lies between, the word before it."""
+    kind = trigger.entry.kind
+    distance = start - trigger.head if start > trigger.head else end - 1 - trigger.start
+    before = doc[start - 1].lower_ if start > sentence.start else "^"
+    first, last = (trigger.end, start) if start >= trigger.end else (end, trigger.start)
+    others = sum(first <= t.start < last for t in sentence.triggers if t.start != trigger.start)
+    commas = sum(doc[i].text in (",", ";", "-", "–") for i in range(first, last))
+    return [f"d:{bucket(distance)}", f"dk:{kind}:{bucket(distance)}", f"w:{before}:{distance > 0}",
+            f"wk:{kind}:{before}:{distance > 0}", f"o:{min(others, 3)}:{distance > 0}", f"c:{min(commas, 3)}"]
+
+
+def in_parse(doc: Doc, trigger: Trigger, head: int) -> list[Feature]:
+    """Describe the way from a mention to its trigger through the parse."""
+    kind = trigger.entry.kind
+    up, down, meet = path(doc[head], doc[trigger.head])
+    where = "trigger" if meet.i == trigger.head else "carrier" if meet.i == trigger.verb else \
+        "self" if meet.i == head else "other"
+    said = "say" if meet.lower_ in forms_of("say") else ""
+    ups, downs = ">".join(up), ">".join(down)
+    return [f"p:{kind}:{trigger.entry.pos}:{ups}|{downs}", f"p:{trigger.entry.pos}:{ups}|{downs}", f"u:{kind}:{ups}:{where}", f"u:{ups}:{where}",
+            f"dn:{downs}", f"m:{where}:{said}", f"l:{kind}:{where}:{up[-1] if up else ''}", f"ul:{up[-1] if up else ''}:{where}",
+            f"n:{min(len(up) + len(down), 6)}:{where}"]
+
+
+def of_mention(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Mention, number: int) -> list[Feature]:
+    """Describe a mention (of sentence `number` of the article) as part of a trigger's event."""
+    kind = trigger.entry.kind
+    found: list[Feature] = [f"k:{mention.kind}:{mention.form}", f"kk:{kind}:{mention.kind}:{mention.form}", f"t:{trigger.entry.lemma}",
+                            f"tp:{trigger.entry.type}:{trigger.entry.pos}"]
+    if mention.kind == "person":
+        person = scene.people[mention.key]
+        found += [f"sp:{person.speaker}", f"pa:{bool(person.party)}", f"po:{(person.post or '').split(' ')[-1].lower()}"]
+    away = number - sentence.number
+    if away:
+        token = scene.doc(mention.paragraph)[mention.head]
+        return [*found, f"s:{max(-3, min(away, 3))}:{kind}", f"sr:{token.dep_}:{away > 0}", f"sd:{_definite(scene, trigger)}:{away}"]
+    doc = scene.doc(trigger.paragraph)
+    found.append("s:0")
+    near = sum(m.kind == mention.kind for m in sentence.mentions if min(m.start, trigger.start) < m.start < max(m.start, trigger.start))
+    found.append(f"b:{min(near, 3)}")
+    if mention.start <= trigger.head < mention.end:
+        return [*found, "inside"]
+    return found + in_parse(doc, trigger, mention.head) + place_in_line(doc, trigger, mention.np_start, mention.np_end, sentence)
+
+
+def _definite(scene: Scene, trigger: Trigger) -> bool:
+    doc = scene.doc(trigger.paragraph)
+    return any(child.lower_ in ("the", "this", "these", "both", "their") for child in doc[trigger.head].children)
+
+
+def of_time(scene: Scene, trigger: Trigger, sentence: Sentence, when: When, number: int) -> list[Feature]:
+    """Describe a time expression (of sentence `number`) as the time of a trigger's event."""
+    expression = when.expression
+    kind = trigger.entry.kind
+    found: list[Feature] = [f"ty:{expression.type}", f"g:{expression.interval.granularity}", f"r:{expression.relation}",
+                            f"rp:{expression.reporting}", f"dir:{expression.direction}", f"rk:{kind}:{expression.relation}"]
+    away = number - sentence.number
+    if away:
+        return [*found, f"s:{max(-3, min(away, 3))}:{kind}", f"sd:{_definite(scene, trigger)}:{away}"]
+    doc = scene.doc(trigger.paragraph)
+    head = next((i for i in range(when.start, when.end) if not when.start <= doc[i].head.i < when.end), when.start)
+    near = min((abs(w.start - trigger.head) for w in sentence.times if w.expression.type != "DURATION"), default=0)
+    mine = min((abs(when.start - t.head) for t in sentence.triggers), default=0)
+    found += ["s:0", f"near:{abs(when.start - trigger.head) == near}", f"own:{abs(when.start - trigger.head) == mine}"]
+    return found + in_parse(doc, trigger, head) + place_in_line(doc, trigger, when.start, when.end, sentence)
+
+
+def of_clause(scene: Scene, trigger: Trigger, sentence: Sentence) -> list[Feature]:
+    """Describe the clause of a trigger: tense, modality, negation, governing verbs and the words around."""
+    doc = scene.doc(trigger.paragraph)
+    kind, pos = trigger.entry.kind, trigger.entry.pos
+    found: list[Feature] = [f"kind:{kind}:{pos}", f"lemma:{trigger.entry.lemma}", f"type:{trigger.entry.type}", f"weak:{trigger.entry.weak}",
+                            f"title:{scene.paragraphs[trigger.paragraph].offset < 0}"]
+    verb = doc[trigger.verb] if trigger.verb >= 0 else None
+    if verb is not None:
+        found += _of_verb(verb, pos, "v")
+        found.append(f"carry:{pos}:{verb.lower_ if verb.i != trigger.head else ''}:{_tense(verb)}")
+    else:
+        root = doc[trigger.head]
+        while root.head.i != root.i and not root.tag_.startswith("V"):
+            root = root.head
+        found += [*_of_verb(root, pos, "r"), f"loose:{pos}:{doc[trigger.head].dep_}"]
+    head = doc[trigger.head]
+    prep = head.head.lower_ if head.dep_ == "pobj" else head.dep_
+    found += [f"under:{prep}", f"underk:{kind}:{prep}", f"tag:{head.tag_}"]
+    for child in head.children:
+        if child.dep_ in ("amod", "compound", "det", "poss", "nummod", "acl", "relcl", "advmod", "neg", "aux"):
+            found.append(f"ch:{child.dep_}:{child.lower_ if child.dep_ not in ('poss', 'compound') else ''}")
+        elif child.dep_ == "prep":
+            found.append(f"cp:{kind}:{child.lower_}")
+    found += _cues(doc, trigger, sentence)
+    return found
+
+
+def _tense(verb: Token) -> str:
+    aux = sorted({a.lower_ for a in verb.children if a.dep_ in ("aux", "auxpass")})
+    return "+".join([*aux, verb.tag_])
+
+
+def _of_verb(verb: Token, pos: str, name: str) -> list[Feature]:
+    """Describe a verb and the two verbs that govern it."""
+    found: list[Feature] = []
+    current, level = verb, 0
+    while level < 3:
+        found.append(f"{name}{level}:{pos}:{_tense(current)}")
+        for key in ("say", "plan", "propose", "cancel", "ongoing", "ended", "deny"):
+            if current.lower_ in forms_of(key):
+                found.append(f"{name}{level}c:{key}:{current.tag_}")
+        if any(child.dep_ == "neg" for child in current.children):
+            found.append(f"{name}{level}:neg")
+        if any(child.lower_ in words("cues.toml", "doubt_modal") for child in current.children):
+            found.append(f"{name}{level}:doubt")
+        if any(child.lower_ in words("cues.toml", "future_modal") for child in current.children):
+            found.append(f"{name}{level}:will")
+        found.append(f"{name}{level}d:{current.dep_}")
+        if current.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "relcl", "pcomp") and current.head.i != current.i:
+            step = current.head
+            while not step.tag_.startswith("V") and step.head.i != step.i and step.dep_ in ("prep", "pobj"):
+                step = step.head
+            current, level = step, level + 1
+        else:
+            break
+    return found
+
+
+_CUES = ("future_word", "past_word", "now_word", "proposed_word", "cancelled_word", "negation")
+
+
+def _cues(doc: Doc, trigger: Trigger, sentence: Sentence) -> list[Feature]:
+    """Name the cue words near a trigger, and those anywhere in its sentence."""
+    found: set[str] = set()
+    for i in range(sentence.start, sentence.end):
+        low = doc[i].lower_
+        side = "L" if i < trigger.start else "R"
+        near = abs(i - trigger.head) <= 5
+        for key in _CUES:
+            if low in words("cues.toml", key):
+                found.add(f"cue:{key}:{side}:{near}")
+                if near:
+                    found.add(f"cw:{low}:{side}")
+    return sorted(found)

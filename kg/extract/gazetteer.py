@@ -1,0 +1,87 @@
+"""Places as the extractor looks them up: what a name stands for, and which of several places of a name is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import places
+from ..data.parties import parties
+from ..data.places import Location
+
+#: Cities smaller than this are taken for places only where the words around say so.
+_KNOWN = 150_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name that stands for a place: `kind` is city or country; `code` the country's alpha-3 code."""
+
+    name: str
+    kind: str
+    code: str | None
+    venue: str | None = None
+    location: Location | None = None
+
+
+@cache
+def place_names() -> Mapping[str, PlaceName]:
+    """Give the countries, capitals and metonymic buildings that are also words for parties, by every name they go by."""
+    found: dict[str, PlaceName] = {}
+    for party in parties().values():
+        if party.kind in ("state", "territory", "historical"):
+            for name in (party.name, *party.aliases):
+                found.setdefault(name, PlaceName(party.name, "country", party.code))
+            for seat in party.seats:
+                found.setdefault(seat, city_named(seat, party.code) or PlaceName(seat, "city", party.code))
+        for building in party.metonyms:
+            place = places.venue(building)
+            if place and place.city:
+                found.setdefault(building, PlaceName(place.city, "city", place.country_code, place.venue, place))
+    return found
+
+
+@cache
+def city_named(name: str, code: str | None = None) -> PlaceName | None:
+    """Find the city that a name means, in one country where its code is given; its name stays as it was written."""
+    found = places.cities(name, code)
+    return PlaceName(name, "city", found[0].country_code, None, found[0]) if found else None
+
+
+def look_up(words: Sequence[str], start: int, beside: str, code: str | None, lands: frozenset[str],
+            ) -> tuple[int, PlaceName] | None:
+    """Find the longest city or venue that begins at a word.
+
+    Args:
+        beside: the word before, in lower case.
+        code: the country named right after ("Augusta, Georgia"), None where there is none.
+        lands: countries that the article names; of several cities of a name, one in them is meant.
+
+    Returns:
+        How many words it takes, and the place; None where the words are no place, or too doubtful a one.
+    """
+    count = places.longest_name(words, start)
+    while count > 0:
+        name = " ".join(words[start : start + count])
+        venue = places.venue(name)
+        if venue is not None and (not venue.doubtful or count > 1) and name[0].isupper():
+            return count, PlaceName(venue.city or name, "city", venue.country_code, venue.venue, venue)
+        found = city_named(name, code) if code else _among(name, lands)
+        if found and found.location and _believed(found.location, beside, code):
+            return count, found
+        count = places.longest_name(words[: start + count - 1], start)
+    return None
+
+
+def _among(name: str, lands: frozenset[str]) -> PlaceName | None:
+    found = city_named(name)
+    if found is None or found.code in lands or (found.location and found.location.population > 4 * _KNOWN):
+        return found
+    return next((p for p in (city_named(name, land) for land in sorted(lands)) if p), found)
+
+
+def _believed(location: Location, beside: str, code: str | None) -> bool:
+    """Whether a name is a place here: large and not doubtful, or the words around say so."""
+    placed = beside in ("in", "at", "from", "near", "outside", "to") or code is not None
+    return placed or (location.population >= _KNOWN and not location.doubtful)

@@ -1,0 +1,187 @@
+"""Which triggers of an article tell one event: pairs are judged by all slots at once, then grouped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..data.parties import parties
+from .candidates import Candidate, above
+from .learned import Feature, Models
+from .scene import Scene
+
+#: A slot counts for comparison where its chance is at least this.
+_SURE = 0.45
+#: Kinds of trigger whose events are alike enough to be one.
+_FAMILY = {"encounter": "talk", "process": "talk", "round": "talk", "receive": "talk", "forum": "talk", "call": "talk",
+           "mediate": "talk", "travel": "trip", "depart": "trip", "stay": "trip", "sign": "pact", "pact": "pact"}
+
+
+@dataclass(eq=False)
+class Sketch:
+    """A candidate with its likely slots picked, for comparing it with others."""
+
+    candidate: Candidate
+    scene: Scene
+    #: How likely the trigger tells an event at all.
+    chance: float = 0.0
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Ids of the persons that likely take part."""
+        return frozenset(above(self.candidate.persons, _SURE))
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """Codes of the sides that likely take part."""
+        sides = {self.scene.people[p].party for p in self.persons}
+        return frozenset({*above(self.candidate.parties, _SURE), *(s for s in sides if s)})
+
+    @cached_property
+    def place(self) -> tuple[str, str] | None:
+        """City ("" where only the country is known) and country code."""
+        best = next((o for o in self.candidate.places if o.chance >= _SURE and o.key), None)
+        if best is None:
+            return None
+        city, _, code = best.key.partition("|")
+        return city, code
+
+    @cached_property
+    def days(self) -> tuple[str, str] | None:
+        """First and last day, ISO."""
+        best = next((o.when for o in self.candidate.times if o.chance >= _SURE and o.when), None)
+        if best is None or best.expression.interval.start is None:
+            return None
+        interval = best.expression.interval
+        return str(interval.start), str(interval.end or interval.start)
+
+    @cached_property
+    def family(self) -> str:
+        """Talk, trip or pact."""
+        return _FAMILY.get(self.candidate.trigger.entry.kind, "talk")
+
+    @cached_property
+    def definite(self) -> bool:
+        """Whether the trigger is a noun with "the", "this", "their" ...: something told before."""
+        doc = self.scene.doc(self.candidate.trigger.paragraph)
+        head = doc[self.candidate.trigger.head]
+        return any(c.lower_ in ("the", "this", "these", "their", "his", "her", "its") for c in head.children)
+
+
+def compare(a: Sketch, b: Sketch) -> list[Feature]:
+    """Describe two candidates side by side, `a` the earlier."""
+    x, y = a.candidate.trigger.entry, b.candidate.trigger.entry
+    gap = b.candidate.sentence.number - a.candidate.sentence.number
+    kinds = "/".join(sorted((x.kind, y.kind)))
+    title = a.scene.paragraphs[a.candidate.trigger.paragraph].offset < 0
+    found: list[Feature] = [f"kinds:{kinds}", f"pos:{x.pos}{y.pos}", f"types:{'/'.join(sorted((x.type, y.type)))}", f"same:{x.lemma == y.lemma}:{x.kind}",
+                            f"gap:{min(gap, 5)}", f"title:{title}", f"def:{b.definite}:{x.kind == y.kind}", f"weak:{x.weak}{y.weak}"]
+    found += _overlap("who", a.persons, b.persons) + _overlap("side", a.parties, b.parties)
+    found += [f"time:{_times(a, b)}", f"place:{_places(a, b)}", f"tp:{_times(a, b)}:{_places(a, b)}",
+              f"all:{_verdict(a.persons, b.persons)}:{_verdict(a.parties, b.parties)}:{_times(a, b)}",
+              f"fp:{a.family}:{_verdict(a.persons, b.persons)}:{_places(a, b)}", f"gd:{gap == 0}:{b.definite}"]
+    if gap == 0:
+        found.append(f"link:{_link(a, b)}")
+    return found
+
+
+def _verdict(x: frozenset[str], y: frozenset[str]) -> str:
+    if not x or not y:
+        return "open"
+    if x == y:
+        return "same"
+    return "some" if x & y else "none"
+
+
+def _overlap(name: str, x: frozenset[str], y: frozenset[str]) -> list[Feature]:
+    verdict = _verdict(x, y)
+    share = len(x & y) / len(x | y) if x | y else 0.0
+    part = "sub" if verdict == "some" and (x < y or y < x) else ""
+    return [f"{name}:{verdict}{part}", (f"{name}share", share), f"{name}:{min(len(x), 3)}:{min(len(y), 3)}"]
+
+
+def _times(a: Sketch, b: Sketch) -> str:
+    if a.days is None or b.days is None:
+        return "open" if a.days or b.days else "none"
+    if a.days == b.days:
+        return "same"
+    return "within" if a.days[0] <= b.days[1] and b.days[0] <= a.days[1] else "clash"
+
+
+def _places(a: Sketch, b: Sketch) -> str:
+    if a.place is None or b.place is None:
+        return "open" if a.place or b.place else "none"
+    if a.place == b.place:
+        return "same"
+    if a.place[1] == b.place[1]:
+        return "within" if not a.place[0] or not b.place[0] else "city"
+    return "clash"
+
+
+def _link(a: Sketch, b: Sketch) -> str:
+    """How two triggers of one sentence hang together: carrier of the other, conjoined, governing."""
+    doc = a.scene.doc(a.candidate.trigger.paragraph)
+    first, second = doc[a.candidate.trigger.head], doc[b.candidate.trigger.head]
+    if second.head.i == first.i:
+        return f"under:{second.dep_}"
+    if first.head.i == second.i:
+        return f"over:{first.dep_}"
+    if second.head.head.i == first.i:
+        return f"under2:{second.head.lower_}"
+    return "apart"
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """The sketches of one event, the likeliest trigger first."""
+
+    members: list[Sketch] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Sketch:
+        """The trigger that tells the event best."""
+        return self.members[0]
+
+
+def group(sketches: Sequence[Sketch], models: Models) -> list[Cluster]:
+    """Group sketches into events, by average linkage on the log odds of every pair.
+
+    Sketches come in reading order, and so do the clusters, by their first member.
+    """
+    scores: dict[tuple[int, int], float] = {}
+    model = models["merge"]
+    for j in range(len(sketches)):
+        for i in range(j):
+            if sketches[i].family == sketches[j].family and not _apart(sketches[i], sketches[j]):
+                scores[i, j] = model.score(compare(sketches[i], sketches[j]))
+    owner = list(range(len(sketches)))
+    groups: dict[int, list[int]] = {i: [i] for i in owner}
+    bar = models.thresholds.get("merge", 0.0)
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < bar:
+            break
+        a, b = owner[i], owner[j]
+        if a == b:
+            continue
+        pairs = [scores.get((min(x, y), max(x, y)), -4.0) for x in groups[a] for y in groups[b]]
+        if sum(pairs) / len(pairs) >= bar:
+            groups[a] += groups.pop(b)
+            for x in groups[a]:
+                owner[x] = a
+    made = [sorted(members) for members in groups.values()]
+    return [Cluster(sorted((sketches[i] for i in members), key=lambda s: -s.chance)) for members in sorted(made)]
+
+
+def _apart(a: Sketch, b: Sketch) -> bool:
+    """Two stops of one traveller are never one visit."""
+    x, y = a.candidate.trigger, b.candidate.trigger
+    if x.start == y.start and x.paragraph == y.paragraph:
+        return True
+    return a.family == "trip" and a.place is not None and b.place is not None and a.place[1] != b.place[1]
+
+
+def kind_of_party(code: str) -> str:
+    """Say what a party is: state, organisation, group ..., "other" where the code is not in the lists."""
+    party = parties().get(code)
+    return party.kind if party else "other"

@@ -1,0 +1,263 @@
+"""Who the persons of an article are: surname to full name, post, side, and what pronouns and descriptions stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .lexicon import read, words
+from .mentions import Mention, is_name
+from .nlp import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: How far to the left of a name its post may begin, in tokens.
+_REACH = 18
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person of one article; `votes` are the sides that the words beside the name give."""
+
+    name: str
+    post: str | None = None
+    votes: Counter[str] = field(default_factory=Counter)
+    speaker: bool = False
+    #: "he" or "she" where an honorific or the given name tells.
+    gender: str | None = None
+    count: int = 0
+    #: The side, from the votes or from what the article leaves over.
+    party: str | None = None
+    guessed: bool = False
+
+
+@cache
+def table(name: str) -> Mapping[str, str]:
+    """Give a table of `people.toml` (`post_party`, `part_of`)."""
+    rows = read("people.toml")[name]
+    return {str(k): str(v) for k, v in rows.items()} if isinstance(rows, dict) else {}
+
+
+def whole(code: str) -> str:
+    """Give the organisation that an organ is part of: the Security Council is the UN."""
+    return table("part_of").get(code, code)
+
+
+def surname_tokens(name: str) -> list[str]:
+    """Split a name into its parts without initials and suffixes, in lower case."""
+    drop = words("people.toml", "honorific")
+    parts = [p.strip(".,").lower() for p in name.replace("-", " ").split()]
+    return [p for p in parts if len(p) > 1 and p not in drop and p not in ("jr", "sr", "ii", "iii", "iv")] or parts[-1:]
+
+
+def register(mentions: Sequence[Mention]) -> dict[str, Person]:
+    """Make persons out of the person mentions, longest names first, and give each mention its person's id."""
+    people: dict[str, Person] = {}
+    for mention in sorted(mentions, key=lambda m: (-len(surname_tokens(m.text)), m.paragraph, m.start)):
+        mention.key = _known(mention.text, people) or mention.text
+        person = people.setdefault(mention.key, Person(mention.key))
+        person.count += 1
+    return people
+
+
+def _known(name: str, people: Mapping[str, Person]) -> str | None:
+    """Find the person that a name means: same surname and no conflicting given name."""
+    mine = surname_tokens(name)
+    best = None
+    for key in people:
+        theirs = surname_tokens(key)
+        if len(mine) == 1:
+            if _alike(mine[0], theirs[-1]):
+                return key
+            if mine[0] in theirs and best is None:
+                best = key
+        elif set(mine) <= set(theirs):
+            return key
+        elif _alike(mine[-1], theirs[-1]) and mine[0][0] == theirs[0][0] and len(theirs) > 1:
+            return key
+    return best
+
+
+def _alike(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short) > 4 and long.startswith(short[:-1]) and len(long) - len(short) <= 2)
+
+
+def propagate(number: int, paragraph: Paragraph, taken: set[int], people: Mapping[str, Person]) -> list[Mention]:
+    """Find further mentions of known persons by a part of their name alone ("Sherman", "Xi")."""
+    parts: dict[str, str] = {}
+    for key in sorted(people, key=lambda k: people[k].count):
+        tokens = [t for t in key.split() if is_name(t)]
+        for token in tokens[:1] + tokens[-1:]:
+            if len(token) > 1:
+                parts[token] = key
+    for key in people:
+        parts[key.split()[-1]] = key
+    doc = paragraph.doc
+    found = []
+    for token in doc:
+        if token.i in taken or token.text not in parts:
+            continue
+        key = parts[token.text]
+        first = key.split()[0] == token.text and len(key.split()) > 1
+        beside = token.i + 1 < len(doc) and is_name(doc[token.i + 1].text) and token.whitespace_
+        if beside or (first and token.i > 0 and token.is_sent_start and len(token.text) < 4):
+            continue
+        found.append(Mention("person", number, token.i, token.i + 1, token.text, key))
+    return found
+
+
+# --- posts and sides ------------------------------------------------------------------------------------------------
+
+
+def describe(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
+    """Read post and side off the words beside a person's name, and widen its noun phrase to them."""
+    heads = words("people.toml", "post_head") | words("people.toml", "honorific")
+    left = _left(doc, mention.start, owners)
+    right = _right(doc, mention.end, owners)
+    for begin, end in ((left, mention.start), right):
+        tokens = [doc[i] for i in range(begin, end)]
+        if not any(t.lower_ in heads for t in tokens):
+            continue
+        if mention.post is None:
+            mention.post = " ".join(t.text for t in tokens if t.i not in owners or owners[t.i].form not in _LOOSE
+                                    ).strip(" ,'’s") or None
+        mention.speaker |= _speaks(doc, begin, end)
+        sides = list(dict.fromkeys(owners[i] for i in range(begin, end) if i in owners))
+        for side in sides:
+            side.owned = True
+        picked = _side(doc, begin, end, sides)
+        mention.party = mention.party or picked
+        mention.np_start, mention.np_end = min(mention.np_start, begin), max(mention.np_end, end)
+    mention.party = mention.party or _by_post(mention.post)
+
+
+_LOOSE = ("adjective", "demonym", "name", "acronym")
+
+
+def _speaks(doc: Doc, begin: int, end: int) -> bool:
+    """Whether the head of a post is a word for somebody who only speaks ("spokesman of the ministry")."""
+    heads = words("people.toml", "post_head")
+    found = [t.lower_ for t in doc[begin:end] if t.lower_ in heads]
+    return bool(found) and any(word in words("people.toml", "speaker") for word in found[:1] + found[-1:])
+
+
+def _side(doc: Doc, begin: int, end: int, sides: Sequence[Mention]) -> str | None:
+    """Choose the side among the parties in a post: an adjective or possessor before the head, else what "of" names."""
+    usable = [s for s in sides if s.kind == "party"]
+    if not usable:
+        return None
+    organs = [s for s in usable if s.form in ("acronym", "name") and len(s.key) != 3]
+    return whole((usable[0] if usable[0].form in _LOOSE else (organs or usable)[0]).key)
+
+
+def _by_post(post: str | None) -> str | None:
+    low = (post or "").lower()
+    return next((party for words_, party in table("post_party").items() if words_ in low), None)
+
+
+def _left(doc: Doc, start: int, owners: Mapping[int, Mention]) -> int:
+    """Find where the post before a name begins."""
+    heads = words("people.toml", "post_head") | words("people.toml", "honorific")
+    inside = words("people.toml", "post_word")
+    i = start
+    if i > 1 and doc[i - 1].text in (",", "-", "–") and doc[i - 2].lower_ in heads | inside:
+        i -= 1
+    begin = start
+    while i > 0 and start - i < _REACH and not doc[i].is_sent_start:
+        token = doc[i - 1]
+        low = token.lower_
+        if low in ("of", "for", "to", "and", "&", "on", "in", "the"):
+            before = doc[i - 2].lower_ if i > 1 else ""
+            if low != "the" and before not in heads | inside - {"of", "to", "the", "in", "on", "for", "and"}:
+                break
+            if low == "the" and before not in ("of", "to", "for", "in"):
+                break
+        elif not (low in heads or low in inside or i - 1 in owners or token.text in ("-", "–", "'s", "’s")
+                  or (begin < start and token.tag_ in ("NN", "NNP", "NNPS", "JJ", "NNS", "") and _near(doc, i - 1))):
+            break
+        i -= 1
+        if low in heads or i in owners or low in inside:
+            begin = i
+    while begin < start and doc[begin].lower_ in ("of", "and", "to", "for", "in", "on", "'s", "’s", "-", "the", ",", "s"):
+        begin += 1
+    return begin
+
+
+def _near(doc: Doc, i: int) -> bool:
+    """Whether a token can be inside a long post ("Minister of Digital Transformation"): "of" or "for" not far before."""
+    return any(doc[j].lower_ in ("of", "for") for j in range(max(0, i - 3), i))
+
+
+def _right(doc: Doc, end: int, owners: Mapping[int, Mention]) -> tuple[int, int]:
+    """Find the post in apposition after a name: ", minister for trade of X,"."""
+    i = end
+    if i < len(doc) and doc[i].text == "(":
+        while i < len(doc) and doc[i].text != ")" and i - end < 4:
+            i += 1
+        i += 1
+    if i >= len(doc) or doc[i].text != ",":
+        return end, end
+    heads = words("people.toml", "post_head")
+    last, seen = i + 1, False
+    for j in range(i + 1, min(i + 16, len(doc))):
+        token = doc[j]
+        if (token.tag_.startswith("V") and token.i not in owners and not seen) or token.text in (",", ".", ";", ":", "(", "\"", "“"):
+            break
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or token.lower_ in ("who", "said"):
+            break
+        if is_name(token.text) and j not in owners and not seen and token.ent_type_ == "PERSON":
+            return end, end
+        seen |= token.lower_ in heads
+        last = j + 1
+    return (i + 1, last) if seen else (end, end)
+
+
+# --- the article as a whole --------------------------------------------------------------------------------------------
+
+
+def settle(people: Mapping[str, Person], mentions: Sequence[Mention], home: str | None) -> None:
+    """Give each person post and side out of all mentions, and those left over the side that is left over.
+
+    Args:
+        home: the state whose news this is (its government's own words, or the dateline's), for people whose side no
+            word tells: "Vladimir Putin met with the President of Brazil".
+    """
+    for mention in mentions:
+        if mention.kind != "person":
+            continue
+        person = people[mention.key]
+        if mention.party:
+            person.votes[mention.party] += 1
+        if mention.post and (person.post is None or len(mention.post) > len(person.post)) and len(mention.post) < 90:
+            person.post = mention.post
+        person.speaker |= mention.speaker
+    claimed = Counter(p.votes.most_common(1)[0][0] for p in people.values() if p.votes)
+    spare = _spare(mentions, claimed, home)
+    for person in people.values():
+        if person.votes:
+            person.party = person.votes.most_common(1)[0][0]
+        else:
+            person.party, person.guessed = spare, True
+
+
+def _spare(mentions: Sequence[Mention], claimed: Mapping[str, int], home: str | None) -> str | None:
+    """Choose the state for those whose side no word tells: the one named most that has nobody yet, else home."""
+    named = Counter(m.key for m in mentions if m.kind == "party" and len(m.key) == 3 and not m.owned)
+    if home:
+        named[home] += 3
+    free = [(count, code) for code, count in named.items() if code not in claimed]
+    if free:
+        count, code = max(free, key=lambda item: (item[0], item[1] == home, item[1]))
+        if count >= 2:
+            return code
+    return home or (max(claimed, key=lambda c: (claimed[c], c)) if claimed else None)
+
+
+def subject_like(token: Token) -> bool:
+    """Whether a token is the subject of its clause."""
+    return token.dep_ in ("nsubj", "nsubjpass")

@@ -1,0 +1,193 @@
+"""An article ready to be read for events: its parses with people, parties, places, times and triggers, all by sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..data.parties import historical
+from ..model import Article, Span
+from ..when import TimeExpression, find
+from . import coref, mentions as naming, people as persons, triggers as triggering
+from .gazetteer import PlaceName, city_named, place_names
+from .mentions import Mention
+from .nlp import Paragraph
+from .people import Person
+from .triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class When:
+    """A time expression in a paragraph, by token."""
+
+    paragraph: int
+    start: int
+    end: int
+    expression: TimeExpression
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence with all that was found in it; `number` counts the sentences of the article."""
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    mentions: list[Mention] = field(default_factory=list)
+    times: list[When] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """An article and what was found in it."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    sentences: list[Sentence]
+    people: dict[str, Person]
+    #: The place that "here" means.
+    dateline: PlaceName | None
+    #: The state whose news this is, as far as the article shows.
+    home: str | None
+    #: How often each party is named, people's sides included.
+    parties: Counter[str]
+
+    def doc(self, paragraph: int) -> Doc:
+        """Give the parse of a paragraph."""
+        return self.paragraphs[paragraph].doc
+
+    def span(self, paragraph: int, start: int, end: int) -> Span | None:
+        """Give the stretch of the article's text that tokens stand for; None in the title."""
+        offset, doc = self.paragraphs[paragraph].offset, self.doc(paragraph)
+        if offset < 0 or start >= end:
+            return None
+        begin, stop = offset + doc[start].idx, offset + doc[end - 1].idx + len(doc[end - 1])
+        return Span(begin, stop, self.article.text[begin:stop])
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication."""
+        return self.article.date
+
+
+def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
+    """Find everything in an article that the later steps decide about."""
+    things = [naming.named_things(i, p.doc) for i, p in enumerate(paragraphs)]
+    if article.date:
+        for mention in (m for found in things for m in found if m.kind == "party"):
+            mention.key = historical(mention.key, article.date)
+    names = [naming.persons(i, p, things[i]) for i, p in enumerate(paragraphs)]
+    lands = frozenset(m.key for found in things for m in found if m.kind == "party" and len(m.key) == 3)
+    people = persons.register([m for found in names for m in found])
+    for i, paragraph in enumerate(paragraphs):
+        taken = _tokens(names[i]) | {t for t, m in _owners(things[i]).items() if m.form not in ("seat",)}
+        names[i] += persons.propagate(i, paragraph, taken, people)
+        covered = _tokens(names[i])
+        things[i] = [m for m in things[i] if not covered & set(range(m.start, m.end))]
+        owners = _owners(things[i])
+        things[i] += naming.places(i, paragraph.doc, {**owners, **_owners(names[i])}, lands)
+        for mention in names[i]:
+            people[mention.key].count += 1
+            persons.describe(mention, paragraph.doc, owners)
+    dateline = _dateline(article)
+    everyone = [m for i in range(len(paragraphs)) for m in (*things[i], *names[i])]
+    home = _home(dateline, everyone)
+    persons.settle(people, everyone, home)
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.parsed:
+            names[i] += coref.anaphors(i, paragraph.doc, _owners([*things[i], *names[i]]))
+    _hang([m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], paragraphs)
+    coref.resolve([m for found in names for m in found], [p.doc for p in paragraphs], people)
+    sentences = _sentences(paragraphs, things, names)
+    _add_times(article, paragraphs, sentences)
+    counts = Counter(m.key for m in everyone if m.kind == "party")
+    counts.update(p.party for p in people.values() if p.party)
+    return Scene(article, paragraphs, sentences, people, dateline, home, counts)
+
+
+def _owners(found: Sequence[Mention]) -> dict[int, Mention]:
+    return {i: m for m in found for i in range(m.start, m.end)}
+
+
+def _tokens(found: Sequence[Mention]) -> set[int]:
+    return {i for m in found for i in range(m.start, m.end)}
+
+
+def _dateline(article: Article) -> PlaceName | None:
+    """Find the place of the dateline: its longest name that is a city or country."""
+    if not article.dateline:
+        return None
+    known = place_names()
+    words = article.dateline.replace("-", " ").replace("(", ",").split(",")
+    for part in words:
+        tokens = part.split()
+        for size in range(min(4, len(tokens)), 0, -1):
+            for start in range(len(tokens) - size + 1):
+                name = " ".join(tokens[start : start + size])
+                for form in (name, name.title()):
+                    place = known.get(form) or city_named(form)
+                    if place:
+                        return place
+    return None
+
+
+def _home(dateline: PlaceName | None, found: Sequence[Mention]) -> str | None:
+    """Choose the state whose news this is: the dateline's, else the one whose government is named first by its seat."""
+    if dateline:
+        return dateline.code
+    first = [m.key for m in found if m.kind == "party" and m.form == "metonym"]
+    return first[0] if first else None
+
+
+def _hang(found: Sequence[Mention], paragraphs: Sequence[Paragraph]) -> None:
+    """Find for each mention the token that hangs it in its sentence: the one whose head lies outside its phrase."""
+    for mention in found:
+        doc = paragraphs[mention.paragraph].doc
+        inside = range(mention.np_start, mention.np_end)
+        if mention.kind == "person" and mention.np_start < mention.start:
+            inside = range(mention.np_start, mention.end)
+        roots = [i for i in inside if doc[i].head.i not in inside or doc[i].head.i == i]
+        nouns = [i for i in roots if doc[i].tag_.startswith(("N", "P", "J", "R"))] or roots
+        mention.head = nouns[0] if nouns else mention.start
+
+
+def _sentences(paragraphs: Sequence[Paragraph], things: Sequence[Sequence[Mention]], names: Sequence[Sequence[Mention]],
+               ) -> list[Sentence]:
+    made: list[Sentence] = []
+    for i, paragraph in enumerate(paragraphs):
+        found = sorted((*things[i], *names[i]), key=lambda m: m.start)
+        bounds = [(s.start, s.end) for s in paragraph.doc.sents] if paragraph.parsed else [(0, len(paragraph.doc))]
+        triggers = triggering.find(i, paragraph.doc, _owners(found)) if paragraph.parsed else []
+        for start, end in bounds:
+            made.append(Sentence(len(made), i, start, end, [m for m in found if start <= m.start < end], [],
+                                 [t for t in triggers if start <= t.start < end]))
+    return made
+
+
+def _add_times(article: Article, paragraphs: Sequence[Paragraph], sentences: Sequence[Sentence]) -> None:
+    """Read the time expressions and put each into its sentence."""
+    body = find(article.text, article.date)
+    title = find(paragraphs[0].doc.text, article.date) if paragraphs and paragraphs[0].offset < 0 else ()
+    by_paragraph: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    for i, paragraph in enumerate(paragraphs):
+        offset, doc = paragraph.offset, paragraph.doc
+        for expression in title if offset < 0 else body:
+            begin, stop = expression.span.start - max(offset, 0), expression.span.end - max(offset, 0)
+            if begin < 0 or stop > len(doc.text):
+                continue
+            span = doc.char_span(begin, stop, alignment_mode="expand")
+            if span is None:
+                continue
+            for sentence in by_paragraph[i]:
+                if sentence.start <= span.start < sentence.end:
+                    sentence.times.append(When(i, span.start, span.end, replace(expression, source=expression.source)))

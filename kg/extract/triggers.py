@@ -1,0 +1,197 @@
+"""Find the words of an article that may tell a diplomatic event, by the lexicon and by what each word needs beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .lexicon import Entry, forms_of, triggers, words
+from .mentions import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TO = frozenset({"to", "for", "into", "toward", "towards", "onto"})
+_AT = _TO | {"in", "at", "on", "through", "via", "from"}
+#: Subjects of these have no visit: "the visit comes", "relations are in ...".
+_THINGS = frozenset({"visit", "trip", "talks", "meeting", "summit", "relations", "agreement", "conference", "move", "decision",
+                     "comments", "remarks", "announcement", "statement", "call", "it", "that", "this", "which", "there", "what"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trigger:
+    """A word that may tell an event: where it stands and its entry; `end` is past its last token."""
+
+    paragraph: int
+    start: int
+    end: int
+    entry: Entry
+    #: The verb that carries an event noun ("hold talks"), or the verb itself.
+    verb: int
+    #: The place mention that this one is for, where a traveller has several destinations.
+    stop: Mention | None = None
+
+    @property
+    def head(self) -> int:
+        """Index of the token that hangs the trigger in its sentence: the last one."""
+        return self.end - 1
+
+
+@cache
+def _forms() -> tuple[Mapping[str, Entry], Mapping[str, Entry], Mapping[str, tuple[tuple[str, ...], ...]]]:
+    """Verbs by form, nouns by form, and nouns of several words by their first word."""
+    verbs = {form: entry for entry in triggers() if entry.pos == "verb" for form in entry.forms}
+    nouns = {form: entry for entry in triggers() if entry.pos == "noun" for form in entry.forms}
+    several: dict[str, list[tuple[str, ...]]] = {}
+    for form in nouns:
+        parts = tuple(form.replace("-", " - ").split())
+        if len(parts) > 1:
+            several.setdefault(parts[0], []).append(parts)
+    return verbs, nouns, {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in several.items()}
+
+
+def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger]:
+    """Find the triggers of a paragraph; `mentions` are its persons, parties and places by token."""
+    verbs, nouns, several = _forms()
+    found: list[Trigger] = []
+    skip = -1
+    for token in doc:
+        if token.i <= skip:
+            continue
+        low = token.lower_
+        end = _phrase(doc, token.i, several)
+        entry = nouns.get(doc[token.i : end].text.lower().replace(" - ", "-")) if end > token.i + 1 else None
+        if entry is None and token.tag_.startswith("V"):
+            entry, end = verbs.get(low), token.i + 1
+        if entry is None and (token.tag_.startswith("N") or low == "talks"):
+            entry, end = nouns.get(low), token.i + 1
+        if entry is None or not _has(entry, doc, token, mentions):
+            continue
+        skip = end - 1
+        found.extend(_stops(Trigger(number, token.i, end, entry, carrier(doc[end - 1])), doc, mentions))
+    return found
+
+
+def _phrase(doc: Doc, i: int, several: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
+    for parts in several.get(doc[i].lower_, ()):
+        if i + len(parts) <= len(doc) and all(doc[i + k].lower_ == part for k, part in enumerate(parts)):
+            return i + len(parts)
+    return i + 1
+
+
+def carrier(token: Token) -> int:
+    """Give the verb that carries an event noun ("held", in "held talks"), the verb itself, or -1."""
+    if token.tag_.startswith("V"):
+        return token.i
+    light = forms_of("light")
+    climb = token
+    for _ in range(4):
+        if climb.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and climb.head.tag_.startswith("V"):
+            return climb.head.i
+        if climb.dep_ in ("pobj", "prep", "compound", "conj", "nmod", "dep", "appos", "amod"):
+            climb = climb.head
+            if climb.tag_.startswith("V"):
+                return climb.i if climb.lower_ in light or climb.dep_ == "ROOT" else -1
+            continue
+        break
+    return -1
+
+
+# --- what a trigger needs -----------------------------------------------------------------------------------------------
+
+
+def _has(entry: Entry, doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
+    return True if entry.needs is None else _NEEDS[entry.needs](doc, token, mentions)
+
+
+def _window(doc: Doc, token: Token, before: int, after: int) -> range:
+    sent = token.sent
+    return range(max(sent.start, token.i - before), min(sent.end, token.i + after + 1))
+
+
+def _phone(doc: Doc, token: Token, _: Mapping[int, Mention]) -> bool:
+    return any(doc[i].lower_ in words("triggers.toml", "phone") for i in _window(doc, token, 5, 8)) or any(
+        child.lower_ in ("with", "between") for child in token.children)
+
+
+def _agreement(doc: Doc, token: Token, _: Mapping[int, Mention]) -> bool:
+    pacts = words("triggers.toml", "agreement")
+    return any(doc[i].lower_ in pacts for i in _window(doc, token, 12, 14))
+
+
+def _with(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
+    kinds = ("person", "party", "group", "description", "pronoun")
+    for i in _window(doc, token, 0, 12):
+        if doc[i].lower_ in ("with", "between", "to", "among") and any(
+                mentions[j].kind in kinds for j in range(i + 1, min(i + 9, len(doc))) if j in mentions):
+            return True
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "NNS" for child in token.children)
+
+
+def _person(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
+    kinds = ("person", "description", "party", "group", "pronoun")
+    return any(mentions[i].kind in kinds for i in _window(doc, token, 12, 14) if i in mentions and i != token.i)
+
+
+def _place(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
+    return any(_is_place(mentions.get(i)) for i in _window(doc, token, 0, 12)) or any(
+        child.lower_ in ("here", "there", "home") for child in token.children)
+
+
+def _is_place(mention: Mention | None) -> bool:
+    return mention is not None and (mention.place is not None or mention.kind == "here")
+
+
+def _dest(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
+    """A place that hangs on the verb by "to", "for" or "here"."""
+    for child in token.children:
+        if child.lower_ in ("here", "there") and child.dep_ == "advmod":
+            return True
+        if child.lower_ in _TO and child.dep_ == "prep" and any(
+                _is_place(mentions.get(i)) for i in range(child.i + 1, min(child.i + 8, len(doc)))):
+            return True
+        if child.i in mentions and child.dep_ == "dobj" and _is_place(mentions[child.i]) and mentions[child.i].form != "adjective":
+            return True
+    return False
+
+
+def _stay(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
+    """Somebody is in a place: "is in Russia on a visit", "will be in Bali for the summit"."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ in _THINGS:
+        return False
+    actor = any(subject.i in range(m.np_start, m.np_end) for m in mentions.values()
+                if m.kind in ("person", "pronoun", "description")) or subject.lower_ in words("people.toml", "side_noun")
+    return actor and any(child.dep_ == "prep" and child.lower_ == "in" and any(
+        _is_place(mentions.get(i)) for i in range(child.i + 1, min(child.i + 4, len(doc)))) for child in token.children)
+
+
+_NEEDS = {"phone": _phone, "agreement": _agreement, "with": _with, "person": _person, "actor": _person, "party": _person,
+          "place": _place, "dest": _dest, "stay": _stay, "forum": lambda *_: False}
+
+
+# --- several destinations ------------------------------------------------------------------------------------------------
+
+
+def _stops(trigger: Trigger, doc: Doc, mentions: Mapping[int, Mention]) -> Sequence[Trigger]:
+    """Make one trigger a destination where a traveller is told to go to several countries."""
+    if trigger.entry.kind != "travel":
+        return [trigger]
+    token = doc[trigger.head]
+    first = next((child for child in token.children if child.dep_ == "dobj" and child.i in mentions), None)
+    if first is None:
+        first = next((below for child in token.children if child.dep_ == "prep" and child.lower_ in _TO | {"in"}
+                      for below in child.children if below.dep_ == "pobj" and below.i in mentions), None)
+    if first is None:
+        return [trigger]
+    places: dict[str, Mention] = {}
+    for noun in [first, *first.conjuncts]:
+        mention = mentions.get(noun.i)
+        if mention and mention.place and mention.form != "adjective":
+            places.setdefault(mention.place.code or mention.key, mention)
+    if len(places) < 2:
+        return [trigger]
+    return [Trigger(trigger.paragraph, trigger.start, trigger.end, trigger.entry, trigger.verb, place)
+            for place in places.values()]
