@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from . import grammar
 from .lexicon import PARAGRAPH, SPACE, Lexicon, Tokens
 from .scene import Cue
 
@@ -47,6 +48,7 @@ class _Classes:
     abbreviation: frozenset[str]
     preposition: frozenset[str]
     small: frozenset[str]
+    nominal: frozenset[str]
     determiner: frozenset[str]
 
 
@@ -66,7 +68,9 @@ def _classes(lexicon: Lexicon) -> _Classes:
         to=codes("TO"), is_=codes("IS"), have=codes("HAVE"), be=codes("BE"), was=codes("WASTO"), clause=codes("CLAUSE"), subordinate=codes("SUBORDINATE"),
         ahead=codes("AHEADOF"), comma=codes("COMMA"), aux=codes("AUX"), name=codes("CAPITAL"),
         abbreviation=codes("TITLEABBR", "ABBREVIATED"), preposition=codes("PREPOSITION"), small=codes("SMALL"),
-        determiner=codes("DETERMINER"))
+        determiner=codes("DETERMINER"),
+        nominal=codes("CAPITAL", "DETERMINER", "NUM", "CARD", "ORDINAL", "MONTH", "WEEKDAY", "PUNCTUATION", "LOOSE", "LAST",
+                      "NEXT", "THIS", "DEICTIC", "VAGUE"))
 
 
 class Marks:
@@ -90,6 +94,13 @@ class Marks:
     def cue_of(self, first: int, last: int) -> Cue:
         """Give the cue for the expression of tokens `first` up to, not including, `last`."""
         return _Clause(self, first, last).cue()
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Give the offsets at which the sentences of a text begin, the first included; abbreviations end none."""
+    lexicon = grammar.load().lexicon
+    tokens = Tokens(text, lexicon)
+    return [0, *(tokens.offsets[stop + 1] for stop in Marks(tokens, lexicon).stops)]
 
 
 class _Clause:
@@ -216,9 +227,7 @@ class _Clause:
 
     def _infinitive(self, index: int) -> bool:
         """Tell whether "to" begins an infinitive, not a place or a person."""
-        following = self.codes[index + 1] if index + 1 < self.end else ""
-        return following in self.classes.small or following in self.classes.be or following in self.classes.have \
-            or following in self.classes.future
+        return index + 1 < self.end and self.codes[index + 1] not in self.classes.nominal
 
     def _progressive(self, index: int) -> bool:
         words = [self.tokens.words[i].rstrip() for i in range(index + 1, min(self.end, index + 4))]

@@ -18,6 +18,8 @@ from ..errors import DataError
 
 #: Codes of white space: within a paragraph, and between two.
 SPACE, PARAGRAPH = "\x01", "\x02"
+#: The code of a token that is not read.
+_NOISE = "\x03"
 #: How many words are remembered; a text of ever new words must not fill the memory.
 _REMEMBERED = 200_000
 #: A token takes one blank after it along, so that the code tells "1998. 12" from "1998.12".
@@ -131,7 +133,7 @@ class Lexicon(dict[str, str]):
 
 
 def _silence(run: re.Match[str]) -> str:
-    return SPACE * len(run.group())
+    return _NOISE * len(run.group())
 
 
 class Tokens:

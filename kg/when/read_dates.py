@@ -153,12 +153,12 @@ def week_of_day(fields: Fields, scene: Scene) -> Reading | None:
 def week_of_month(fields: Fields, scene: Scene) -> Reading | None:
     """Read "the second week of April" as the second seven days of the month."""
     number = month_number(fields)
-    year = stated_year(fields, scene) or _year_of_month(number, fields, Scene(scene.anchor, scene.memory, scene.cue))[0]
+    year = stated_year(fields, scene) or _year_of_month(number, fields, scene)[0]
     found = days_of(f"{year:04}-{number:02}") if year else None
     if not found:
         return Reading(f"XXXX-{number:02}")
     (first, last), _ = found
-    nth = numbers.ordinal(fields["which"], fields.lexicon) or 5
+    nth = numbers.ordinal(fields["nth"], fields.lexicon) or 5
     days = (first + 7 * (nth - 1) * DAY, first + (7 * nth - 1) * DAY) if nth < 5 else (last - 6 * DAY, last)
     return Reading(f"{year:04}-{number:02}", days=days, granularity="day")
 
@@ -234,6 +234,8 @@ def _year_of_month(number: int, fields: Fields, scene: Scene) -> tuple[int | Non
 def season(fields: Fields, scene: Scene) -> Reading | None:
     """Read a season, alone only with an article or a preposition before it, for "fall" and "spring" are verbs too."""
     name, which = fields.value("season"), fields["which"]
+    if fields.text == "the fall" and fields.after == "of":
+        return None  # of a city
     year = stated_year(fields, scene) or (relative_year(fields, scene, "whose") if fields["whose"] else None)
     if year is None:
         if not which and not fields["this"] and not fields.has("the") and fields.before not in (

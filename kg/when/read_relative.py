@@ -8,7 +8,7 @@ from . import numbers
 from .calendar import DAY, add_days, add_months, week_of
 from .grammar import Fields
 from .read_dates import part_of
-from .scene import Reading, Scene
+from .scene import UNANCHORED, Reading, Scene
 from .timex import duration, shift
 
 _PART_VALUE = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
@@ -72,13 +72,13 @@ def _plain_weekday(number: int, anchor: date, fields: Fields, scene: Scene) -> R
 def deictic(fields: Fields, scene: Scene) -> Reading | None:
     """Read today, yesterday and tomorrow, with a part of the day where one is named."""
     if scene.anchor is None:
-        return None
+        return UNANCHORED
     return on_day(add_days(scene.anchor, int(fields.value("day", "DEICTIC"))), fields, scene)
 
 
 def tonight(fields: Fields, scene: Scene) -> Reading | None:
     """Read "tonight"."""
-    return Reading(f"{scene.anchor}TNI", "TIME", against=scene.anchor) if scene.anchor else None
+    return Reading(f"{scene.anchor}TNI", "TIME", against=scene.anchor) if scene.anchor else UNANCHORED
 
 
 def daypart(fields: Fields, scene: Scene) -> Reading | None:
@@ -88,18 +88,18 @@ def daypart(fields: Fields, scene: Scene) -> Reading | None:
                or fields.value("which", "LAST") or fields.value("which", "NEXT") or (which == "tomorrow"))
     told = fields.value("which", "PREVIOUS") or fields.value("which", "FOLLOWING") or which in ("that", "same")
     base = (told and scene.memory.day) or scene.anchor
-    return on_day(add_days(base, step), fields, scene) if base else None
+    return on_day(add_days(base, step), fields, scene) if base else UNANCHORED
 
 
 def daypart_shift(fields: Fields, scene: Scene) -> Reading | None:
     """Read "the night before", "the morning after"."""
     base = scene.memory.day or scene.anchor
-    return on_day(add_days(base, 1 if fields["which"] == "after" else -1), fields, scene) if base else None
+    return on_day(add_days(base, 1 if fields["which"] == "after" else -1), fields, scene) if base else UNANCHORED
 
 
 def daypart_bare(fields: Fields, scene: Scene) -> Reading | None:
     """Read "mid-afternoon" as of the article's day."""
-    return on_day(scene.anchor, fields, scene) if scene.anchor else None
+    return on_day(scene.anchor, fields, scene) if scene.anchor else UNANCHORED
 
 
 def unit_deictic(fields: Fields, scene: Scene) -> Reading | None:
@@ -127,7 +127,7 @@ def unit_at(fields: Fields, scene: Scene, unit: str, step: int, told: bool = Fal
     if told:
         base = _remembered(unit, scene)
     if base is None:
-        return Reading("", problem="there is no day to count from")
+        return UNANCHORED
     if unit == "D":
         day = add_days(base, step)
         return Reading(day.isoformat(), against=base) if day else None
@@ -194,7 +194,7 @@ def unit_bare(fields: Fields, scene: Scene) -> Reading | None:
 def unit_from_today(fields: Fields, scene: Scene) -> Reading | None:
     """Read "a week from today", "a week ago Friday"."""
     if scene.anchor is None:
-        return None
+        return UNANCHORED
     sign = -1 if fields.has("ago") else 1
     if fields["day"]:
         return on_day(add_days(scene.anchor, int(fields.value("day", "DEICTIC")) + 7 * sign), fields, scene)
@@ -205,7 +205,7 @@ def unit_from_today(fields: Fields, scene: Scene) -> Reading | None:
 
 def day_after_tomorrow(fields: Fields, scene: Scene) -> Reading | None:
     """Read "the day after tomorrow" and "the day before yesterday"."""
-    return on_day(add_days(scene.anchor, 2 if fields.has("tomorrow") else -2), fields, scene) if scene.anchor else None
+    return on_day(add_days(scene.anchor, 2 if fields.has("tomorrow") else -2), fields, scene) if scene.anchor else UNANCHORED
 
 
 def unit_shift(fields: Fields, scene: Scene) -> Reading | None:
@@ -217,8 +217,10 @@ def ago(fields: Fields, scene: Scene) -> Reading | None:
     """Read "two weeks ago": to the day for days and weeks, to the month or year for those."""
     number = numbers.amount(fields["amount"], fields.lexicon)
     unit = fields.value("unit")
-    if number is None or scene.anchor is None:
+    if number is None:
         return None
+    if scene.anchor is None:
+        return UNANCHORED
     if number == 1 and unit == "Y" and scene.memory.quarter:
         return year_ago(fields, scene)
     if isinstance(number, str):
@@ -262,15 +264,17 @@ def counted_shift(fields: Fields, scene: Scene) -> Reading | None:
         return Reading(duration(number, unit), "DURATION")
     base = _remembered(unit, scene)
     if base is None:
-        return Reading("", problem="there is no day to count from")
+        return UNANCHORED
     return counted(base, sign * number, unit, scene, told=True)
 
 
 def from_now(fields: Fields, scene: Scene) -> Reading | None:
     """Read "two weeks from now"."""
     number = numbers.amount(fields["amount"], fields.lexicon)
-    if scene.anchor is None or number is None:
+    if number is None:
         return None
+    if scene.anchor is None:
+        return UNANCHORED
     if isinstance(number, str):
         return Reading("FUTURE_REF", days=(scene.anchor, None), granularity="other")
     return counted(scene.anchor, number, fields.value("unit"), scene)
@@ -280,7 +284,7 @@ def year_ago(fields: Fields, scene: Scene) -> Reading | None:
     """Read "a year earlier" of business news: the quarter that the text speaks of, one year before; else the year."""
     anchor, told = scene.anchor, scene.memory.quarter
     if anchor is None and not told:
-        return Reading("", problem="there is no day to count from")
+        return UNANCHORED
     if fields["ordinal"] and fields["unit"] == "quarter" and anchor:
         number = numbers.ordinal(fields["ordinal"], fields.lexicon)
         return Reading(f"{anchor.year - 1:04}-Q{number}", aside=True) if number and number <= 4 else None

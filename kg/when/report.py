@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple, TypedDict
 
 from . import TimeExpression, find
+from .cues import sentence_starts
 
 ExpressionObject = TypedDict("ExpressionObject", {
     "start": int, "end": int, "text": str, "type": str, "value": str | None, "edtf": str | None, "from": str | None,
@@ -31,9 +32,6 @@ class Row(NamedTuple):
     edtf: str
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n")
-
-
 def expression_object(expression: TimeExpression) -> ExpressionObject:
     """Give an expression as the object of the JSON lines; what is unknown is null, an open end too."""
     interval = expression.interval
@@ -52,7 +50,7 @@ def expressions_object(article: str, text: str, anchor: date | None, language: s
 
 def rows(text: str, expressions: tuple[TimeExpression, ...], width: int = 40) -> list[Row]:
     """Give a row an expression, with at most `width` characters of its sentence on either side."""
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    ends = [*sentence_starts(text), len(text)]
     found, at = [], 0
     for expression in expressions:
         span = expression.span

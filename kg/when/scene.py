@@ -86,3 +86,7 @@ class Reading:
     rough: bool = False
     #: Whether the text goes on speaking of something else than this time.
     aside: bool = False
+
+
+#: The reading of what is counted from the article's day where nobody gave that day.
+UNANCHORED = Reading("", problem="the article has no date to count from")

@@ -53,7 +53,7 @@ def _unit_days(found: re.Match[str]) -> tuple[Days, Granularity] | None:
     if found["week"]:
         days = week_days(year, int(found["week"]))
         if days and found["weekend"]:
-            return (days[1] - DAY, days[1]), "other"
+            return (days[1] - DAY, days[1]), "day"
         return (days, "week") if days else None
     if found["quarter"]:
         days = months_days(year, 3 * int(found["quarter"]) - 2, 3)
