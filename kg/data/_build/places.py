@@ -126,7 +126,8 @@ def names(cities: list[City], words: set[str], people: set[str]) -> list[str]:
         order = sorted(weights, key=lambda n: (-weights[n], n))
         best = cities[order[0]]
         known = best["population"] >= WELL_KNOWN or (best["capital"] and best["population"] > 100_000)
-        doubtful = (key in words or key in people) and (not known or key in ALWAYS_DOUBTFUL)
+        doubtful = not known and (key in words or (key in people and "further" not in best))
+        doubtful |= key in ALWAYS_DOUBTFUL
         lines.append(f"{key}\t{' '.join(map(str, order))}\t{'?' if doubtful else ''}")
     return lines
 
