@@ -52,7 +52,13 @@ def made_up(nodes: int, edges: int) -> Network:
         return Edge(f"e{n}", *ends, f"met {n}", "met", 1.0, (n % 9, n % 5, str(day), str(day)), ((day, day),))
 
     return Network(
-        "people", False, NODE_COLUMNS, EDGE_COLUMNS, tuple(map(node, range(nodes))), tuple(map(edge, range(edges))), True
+        "people",
+        False,
+        NODE_COLUMNS,
+        EDGE_COLUMNS,
+        tuple(map(node, range(nodes))),
+        tuple(map(edge, range(edges))),
+        True,
     )
 
 
@@ -68,7 +74,9 @@ def one(form: str, nodes: int, edges: int) -> None:
     with tempfile.TemporaryFile() as file:
         NETWORK_WRITERS[form](network, file)
         took, size = time.process_time() - start, file.tell() / 1e6
-    print(f"{form:10} {took:6.2f} s  {peak():5.0f} MB at the peak ({before:.0f} before writing)  {size:5.1f} MB of file")
+    print(
+        f"{form:10} {took:6.2f} s  {peak():5.0f} MB at the peak ({before:.0f} before writing)  {size:5.1f} MB of file"
+    )
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import re
 #: Characters that XML 1.0 forbids (production 2, "Char") or discourages (C1 controls), and lone surrogates.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _UNTIDY = re.compile(r"\s{2,}|[^\S ]|^\s|\s$")
-#: First characters that a spreadsheet takes for a formula, in their plain and full-width forms (OWASP, "CSV Injection").
+#: First characters that a spreadsheet takes for a formula, plain and full-width (OWASP, "CSV Injection").
 _FORMULA = frozenset("=+-@＝＋－＠")
 #: XML readers built on libxml2 refuse attributes over 10 MB; a label of this many characters stays below it.
 LONGEST = 1_000_000

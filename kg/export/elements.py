@@ -72,8 +72,8 @@ class Network:
     def dynamic(self) -> bool:
         """Whether a timeline can run over it: there are at least two different bounds."""
         bounds: set[date] = set()
-        for element in (*self.nodes, *self.edges):
-            bounds.update(bound for spell in element.spells for bound in spell if bound)
+        for spells in (element.spells for elements in (self.nodes, self.edges) for element in elements):
+            bounds.update(bound for spell in spells for bound in spell if bound)
             if len(bounds) > 1:
                 return True
         return False

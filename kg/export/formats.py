@@ -36,7 +36,7 @@ class RecordWriter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by name: what it is, its files' suffix, and what it is made of: a network, records or the graph's quads."""
+    """A format by name: its files' suffix, and whether it is made of a network, of records or of the store."""
 
     name: str
     summary: str

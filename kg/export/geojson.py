@@ -85,7 +85,11 @@ def _tour(tour: Tour, names: Reference) -> Json:
         "events": [clean(tour.legs[0].left.id), *(clean(leg.record.id) for leg in tour.legs)],
         "stroke": palette().of(tour.party),
     }
-    geometry = {"type": "MultiLineString", "coordinates": lines}
+    one = len(lines) == 1
+    geometry: Json = {
+        "type": "LineString" if one else "MultiLineString",
+        "coordinates": lines[0] if one else lines,
+    }
     return {"type": "Feature", "id": clean(f"tour:{tour.person}"), "geometry": geometry, "properties": properties}
 
 

@@ -1,6 +1,6 @@
 """One page that opens from disk: lanes by place over time, precision shown, evidence at hand, nothing from elsewhere.
 
-The list of events is written here, so that it reads without scripts; the chart is drawn over it by `kg/data/html/page.js`.
+The list of events is written here, so that it reads without scripts; `kg/data/html/page.js` draws the chart over it.
 Text goes in escaped, data as JSON in which no markup can start, and the page's own policy forbids every other script.
 """
 
@@ -111,7 +111,7 @@ def _way(records: Sequence[Record]) -> str:
     stops = [escape(clean(stop)) for stop in route(records)]
     if not 1 < len(stops) <= 24:
         return ""
-    return f'<p class="way">{"<i>→</i>".join(stops)}</p>'
+    return f'<p class="way">{" <i>→</i> ".join(stops)}</p>'
 
 
 def chart_data(records: Sequence[Record], names: Reference) -> dict[str, object]:

@@ -32,7 +32,7 @@ _STATUS = {"held": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "TENTATIVE", 
 
 
 def write_ical(records: Iterable[Record], file: IO[bytes], *, reference: Reference | None = None) -> None:
-    """Write dated events as a calendar, streaming; an event without any day is left out, a calendar has no place for it.
+    """Write dated events as a calendar, streaming; an event without any day has no place in a calendar.
 
     The time stamp of an entry is the day of its latest source, so that equal records give equal files.
     """

@@ -92,7 +92,7 @@ def _force(network: Network, _: Reference) -> Positions:
         return {}
     made = rustworkx.networkx_converter(graph.to_undirected())
     names = list(graph)
-    found = rustworkx.spring_layout(made, seed=SEED, weight_fn=lambda data: float(data["weight"]), center=[0.0, 0.0])
+    found = rustworkx.spring_layout(made, seed=SEED, weight_fn=lambda data: float(data["weight"]), center=(0.0, 0.0))
     reach = max((max(abs(x), abs(y)) for x, y in found.values()), default=0.0) or 1.0
     return {names[n]: (x / reach * 1000, y / reach * 1000) for n, (x, y) in found.items()}
 

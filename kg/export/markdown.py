@@ -40,7 +40,7 @@ def plain(text: str) -> str:
 
 
 def _guarded(start: re.Match[str]) -> str:
-    """A list or a rule at the start of a line made plain; a number keeps its digits and loses its power by an entity."""
+    """Make a list or a rule at the start of a line plain, a number by writing its first digit as an entity."""
     space, sign = start.groups()
     return f"{space}&#{ord(sign[0])};{sign[1:]}" if sign[0].isdigit() else f"{space}\\{sign}"
 

@@ -7,6 +7,7 @@ edges of different kinds count once, with their weights added.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -71,15 +72,23 @@ def simple_graph(network: Network) -> nx.Graph[str]:
 
 def betweenness(graph: nx.Graph[str]) -> dict[str, float]:
     """Return the share of shortest paths that lead through each node, 0 to 1 (Freeman 1977)."""
-    import networkx as nx
-
     if graph.number_of_nodes() < 3 or not graph.number_of_edges():
         return dict.fromkeys(graph, 0.0)
-    if graph.number_of_nodes() * graph.number_of_edges() > EXACT:
-        found = nx.betweenness_centrality(graph, k=min(PIVOTS, len(graph)), seed=SEED)
-    else:
-        found = nx.betweenness_centrality(graph, backend="rustworkx")
-    return {node: round(float(value), 9) for node, value in found.items()}
+    paths = _sampled if graph.number_of_nodes() * graph.number_of_edges() > EXACT else _exact
+    return {node: round(value, 9) for node, value in paths(graph).items()}
+
+
+def _exact(graph: nx.Graph[str]) -> Mapping[str, float]:
+    import networkx as nx
+
+    return {str(node): float(share) for node, share in nx.betweenness_centrality(graph, backend="rustworkx").items()}
+
+
+def _sampled(graph: nx.Graph[str]) -> Mapping[str, float]:
+    import networkx as nx
+
+    pivots = min(PIVOTS, graph.number_of_nodes())
+    return {node: float(share) for node, share in nx.betweenness_centrality(graph, k=pivots, seed=SEED).items()}
 
 
 def communities(graph: nx.Graph[str]) -> dict[str, int]:

@@ -115,7 +115,12 @@ def _event_node(gather: Gather, record: Record, spell: Spell | None) -> str:
         "origin": record.origin,
     }
     return gather.node(
-        record.id, event.label or event.type, "event", record, spell=spell, facts=facts | dict(_place_facts(event.place))
+        record.id,
+        event.label or event.type,
+        "event",
+        record,
+        spell=spell,
+        facts=facts | dict(_place_facts(event.place)),
     )
 
 

@@ -78,7 +78,7 @@ def _nquads(store: ox.Store, file: IO[bytes]) -> None:
 
 
 def _settled(store: ox.Store) -> Iterable[ox.Quad]:
-    """A store's quads with labels of blank nodes that depend on the graph alone (RDFC-1.0); ours has none to begin with."""
+    """Give a store's quads, blank nodes (of which ours has none) labelled by what the graph says (RDFC-1.0)."""
     for quad in store:
         if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
             dataset = ox.Dataset(iter(store))

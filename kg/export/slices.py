@@ -34,7 +34,9 @@ def sliced(records: Iterable[Record], period: str) -> Iterator[tuple[str, list[R
     members: dict[int, list[Record]] = {at: [] for at in periods}
     for (first, last), record in dated:
         low, high = _at(first, months), _at(last, months)
-        for at in _range(first, last, months) if high - low < len(periods) else (p for p in periods if low <= p <= high):
+        for at in (
+            _range(first, last, months) if high - low < len(periods) else (p for p in periods if low <= p <= high)
+        ):
             if at in members:
                 members[at].append(record)
     yield from ((_name(at, months), members[at]) for at in periods)
@@ -47,7 +49,7 @@ def _closed(record: Record) -> tuple[date, date] | None:
         return None
     first, last = spell
     known = first or last
-    return (first or known, last or known) if known else None  # type: ignore[return-value]
+    return (first or known, last or known) if known else None
 
 
 def _at(day: date, months: int) -> int:

@@ -51,7 +51,13 @@ def _node_row(node: Node, placed: bool) -> tuple[object, ...]:
 
 def _written(value: Value | None) -> object:
     """A value as its cell; text stays text, so that `cell` can make it safe."""
-    return None if value is None else value if isinstance(value, int | float) and not isinstance(value, bool) else text(value)
+    return (
+        None
+        if value is None
+        else value
+        if isinstance(value, int | float) and not isinstance(value, bool)
+        else text(value)
+    )
 
 
 def _write(file: IO[bytes], header: Iterable[str], rows: Iterable[Iterable[object]]) -> None:

@@ -92,7 +92,8 @@ class _Tally:
     @property
     def party(self) -> str | None:
         """The side met most often, of equals the first by code."""
-        return min(self.parties, key=lambda code: (-(self.parties or {})[code], code)) if self.parties else None
+        counts = self.parties
+        return min(counts, key=lambda code: (-counts[code], code)) if counts else None
 
 
 class Gather:

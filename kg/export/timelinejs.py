@@ -33,7 +33,7 @@ class _Slide(TypedDict, total=False):
 
 
 def write_timelinejs(records: Iterable[Record], file: IO[bytes], *, reference: Reference | None = None) -> None:
-    """Write dated events as TimelineJS JSON, UTF-8; how many have no day, and are left out, stands on the title slide."""
+    """Write dated events as TimelineJS JSON, UTF-8; the title slide says how many have no day and are left out."""
     names = reference or standard()
     undated = 0
     file.write(b'{"events": [')

@@ -106,7 +106,8 @@
       lane.events.push(event);
       if (byId("lanes").value === "place") lane.note = lane.note || event.country;
     }
-    const all = [...lanes.values()];
+    const unknown = (lane) => Number(lane.name.endsWith(" not known"));
+    const all = [...lanes.values()].sort((a, b) => unknown(a) - unknown(b));
     if (all.length <= MOST_LANES) return all;
     const busy = new Set([...all].sort((a, b) => b.events.length - a.events.length).slice(0, MOST_LANES - 1));
     const rest = { name: "elsewhere", note: `${all.length - busy.size} lanes`, events: all.filter((lane) => !busy.has(lane)).flatMap((lane) => lane.events) };
@@ -128,7 +129,7 @@
   // Where a mark lies: at least as wide as a finger's tip can find, and never past the chart's edges.
   function boxOf(event, scale, left, right) {
     let x = Math.max(scale.x(event.days[0]), left), end = Math.min(scale.x(event.days[1] + 1), right);
-    const least = event.vague ? 26 : 14;
+    const least = event.vague ? 26 : Math.max(16, 7 * Math.min(5, event.sides.length));
     if (end - x < least) [x, end] = [(x + end - least) / 2, (x + end + least) / 2];
     const shift = Math.max(left - x, 0) - Math.max(end - right, 0);
     return { x: x + shift, end: end + shift };
@@ -239,13 +240,24 @@
     return group;
   }
 
+  // From the end of one mark to the start of a later one; or, where they are close, from its foot to the other's head.
+  function across(from, to) {
+    const [x1, y1, x2, y2] = [from.end + 2, from.y, to.x - 6, to.y], bend = Math.min(80, Math.abs(x2 - x1) / 2);
+    return [svg("path", { class: "link", d: `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}` }), svg("path", { class: "arrow", d: `M${x2 + 4},${y2} l-7,-4 v8 z` })];
+  }
+
+  function down(from, to) {
+    const sign = to.y > from.y ? 1 : -1, [x1, x2] = [(from.x + from.end) / 2, (to.x + to.end) / 2];
+    const [y1, y2] = [from.y + sign * (BAR / 2 + 1), to.y - sign * (BAR / 2 + 3)], bend = (y2 - y1) / 2;
+    return [svg("path", { class: "link", d: `M${x1},${y1} C${x1},${y1 + bend} ${x2},${y2 - bend} ${x2},${y2}` }), svg("path", { class: "arrow", d: `M${x2},${y2 + sign * 2} l-4,${-7 * sign} h8 z` })];
+  }
+
   function drawLinks(points) {
     const group = svg("g", { "aria-hidden": true });
     for (const [at, from] of points) for (const next of events[at].next) {
       const to = points.get(next);
       if (!to) continue;
-      const [x1, y1, x2, y2] = [from.end, from.y, to.x - 5, to.y], bend = Math.max(18, Math.abs(x2 - x1) / 2);
-      group.append(svg("path", { class: "link", d: `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}` }), svg("path", { class: "arrow", d: `M${x2 + 4},${y2} l-7,-4 v8 z` }));
+      group.append(...(to.x - from.end >= 40 || from.y === to.y ? across(from, to) : down(from, to)));
     }
     return group;
   }
@@ -260,7 +272,7 @@
     let top = 30;
     lanes.forEach((lane, n) => {
       placeRows(lane, scale, left, right, named);
-      const head = narrow ? 22 : 0, height = lane.rows * ROW + 2 * PAD + head;
+      const head = narrow ? 22 : 0, height = Math.max(lane.rows * ROW + 2 * PAD + head, narrow || !lane.note ? 0 : 54);
       back.append(svg("rect", { class: "lane" + (n % 2 ? " odd" : ""), x: 0, y: top, width: total, height }));
       back.append(...laneLabel(lane, top, narrow, left));
       for (const mark of lane.marks) {
@@ -278,7 +290,7 @@
   }
 
   function laneLabel(lane, top, narrow, left) {
-    const name = svg("text", { class: "lane-name", x: 10, y: top + (narrow ? 19 : 27) }, cut(lane.name, narrow ? 36 : Math.floor(left / 7.6)));
+    const name = svg("text", { class: "lane-name", x: 10, y: top + (narrow ? 19 : 26) }, cut(lane.name, narrow ? 36 : Math.floor(left / 7.6)));
     const note = narrow ? "" : svg("text", { class: "lane-note", x: 10, y: top + 43 }, cut(lane.note, Math.floor(left / 6.4)));
     if (narrow && lane.note) name.append(svg("tspan", { class: "lane-note", dx: 7 }, cut(lane.note, 24)));
     return lane.note && lane.rows > 0 && !narrow ? [name, lane.rows === 1 ? svg("title", {}, lane.note) : "", note] : [name];
@@ -322,10 +334,11 @@
     card.classList.toggle("pinned", pinned);
     card.hidden = false;
     const box = mark.getBoundingClientRect(), size = card.getBoundingClientRect();
-    const below = box.bottom + 10 + size.height < innerHeight;
-    const edge = Math.min(Math.max(12, box.left), innerWidth - size.width - 12);
-    card.style.left = `${edge}px`;
-    card.style.top = `${below ? box.bottom + 10 : Math.max(12, box.top - size.height - 10)}px`;
+    const clamp = (value, most) => Math.min(Math.max(12, value), Math.max(12, most));
+    const [below, right] = [box.bottom + 10 + size.height < innerHeight, box.right + 16 + size.width < innerWidth];
+    const beside = right ? box.right + 16 : box.left - size.width - 16;
+    card.style.left = `${clamp(below ? box.left : beside, innerWidth - size.width - 12)}px`;
+    card.style.top = `${clamp(below ? box.bottom + 10 : box.top - size.height / 2, innerHeight - size.height - 12)}px`;
     card.scrollTop = 0;
   }
 
