@@ -204,3 +204,33 @@ class Report:
     address: str | None
     fingerprint: str
     event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A post that a person holds for a party from one day to another, both included, None where open or unknown."""
+
+    post: str | None
+    party: str | None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person whom the user knows beforehand: the name to show, other names, the posts held, the Wikidata item."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    wikidata: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, the one to show first."""
+        return (self.name, *self.aliases)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The parties that the person stood for at some time."""
+        return frozenset(tenure.party for tenure in self.tenures if tenure.party)

@@ -7,7 +7,7 @@ reports that a chain of joinable pairs leads to, and those are what is looked at
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,7 +18,7 @@ from ..link.decisions import Decisions
 from ..link.events import blocks, cluster, components, split
 from ..link.label import event_label
 from ..link.series import chain
-from ..model import Record, Report
+from ..model import KnownPerson, Record, Report
 from ..rdf import nodes
 from ..rdf.decision import DECISIONS, decisions
 from ..rdf.record import (
@@ -67,13 +67,20 @@ class Consolidator:
         self._articles: dict[str, dict[str, Report]] = {}
         self.decisions = Decisions(decisions(store.named_graph(DECISIONS)))
 
-    def change(self, new: Iterable[Report] = (), gone: Iterable[Report] = (), again: Iterable[str] = ()) -> Change:
+    def change(
+        self,
+        new: Iterable[Report] = (),
+        gone: Iterable[Report] = (),
+        again: Iterable[str] = (),
+        known: Mapping[str, KnownPerson | None] | None = None,
+    ) -> Change:
         """Work out what changes when reports come and go.
 
         Args:
             new: reports that are not in the store yet.
             gone: reports that are in the store still.
             again: IRIs of reports in the store whose events are to be looked at again, after a decision.
+            known: people who become known, or (None) are known no longer, by their IRI.
         """
         added = {report.id: report for report in new}
         removed = {report.id for report in gone}
@@ -81,7 +88,7 @@ class Consolidator:
             self._articles.setdefault(report.article, {})[report.id] = report
         gone = list(gone)
         people = People(self._store)
-        people.change(added.values(), gone)
+        people.change(added.values(), gone, known)
         touched = self._events_of({*removed, *again})
         touched |= {event for person in people.moved for event in self._subjects(ACTOR, NamedNode(person))}
         seeds = [*added.values(), *(self._report(iri) for iri in self._reports_of(touched) - removed)]
@@ -169,7 +176,7 @@ class Consolidator:
         return quads | {quad for part in parts for quad in self._about(part)}
 
     def _orphans(self, before: set[Quad], touched: set[str], after: set[Quad]) -> set[Quad]:
-        """Quads of parties, places and processes that nothing will refer to any more; people come and go by `People`."""
+        """Quads of parties, places and processes that nothing refers to any more; people come and go by `People`."""
         named = {nodes.iri(quad.object) for quad in before if quad.predicate in SHARED}
         still = {nodes.iri(quad.object) for quad in after if quad.predicate in SHARED}
         gone = (iri for iri in named - still if not iri.startswith(_PEOPLE) and not self._used(iri, touched))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..link.people import Form, Identity, blocks_of
-from ..vocab import LABEL, TYPE, dip, term
+from ..vocab import LABEL, PREFIXES, TYPE, dip, local_name, term
 from . import nodes
 from .nodes import Node
 
@@ -21,6 +21,8 @@ def person_quads(person: Identity) -> Iterator[Quad]:
     node = NamedNode(person.iri)
     yield Quad(node, TYPE, term("foaf:Person"))
     yield Quad(node, LABEL, Literal(person.label))
+    if person.wikidata:
+        yield Quad(node, term("skos:exactMatch"), NamedNode(PREFIXES["wd"] + person.wikidata))
     for form in person.forms:
         yield Quad(node, NAME_FORM, form_literal(form))
         if form.name != person.label:
@@ -38,4 +40,6 @@ def read_person(iri: str, node: Node) -> Identity:
     """Read a person back."""
     forms = (text.rpartition("|") for text in nodes.texts(node, "dip:nameForm"))
     label = nodes.text(node, "rdfs:label") or ""
-    return Identity(iri, label, tuple(sorted(Form(name, party) for name, _, party in forms)))
+    item = nodes.text(node, "skos:exactMatch")
+    wikidata = local_name(item) if item else None
+    return Identity(iri, label, tuple(sorted(Form(name, party) for name, _, party in forms)), wikidata)

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import ReadError
 from kg.model import Participation
 from kg.pipeline.add import rebuild, remove, write
+from kg.pipeline.known import load_people
+from kg.read.people import known_people
 from kg.store import Store
 from kg.timeline import timeline
 from tests.pipeline.test_add import Told, dump, filled
@@ -79,3 +82,37 @@ def test_a_full_name_that_comes_later_names_the_earlier_surname(tmp_path: Path) 
         assert people(store) == {"a": {"Ryabkov", "Sherman"}}
         write(store, ARTICLES[1:2])
         assert people(store)["a"] == {"Sergey Ryabkov", "Wendy Sherman"}
+
+
+FILE = """name,aliases,post,party,from,to,wikidata
+Sergei Alexeyevich Ryabkov,Sergei Ryabkov;Sergey Ryabkov,Deputy Foreign Minister,Russia,2008-08,,Q4403246
+Bill Clinton,William Clinton,President,USA,1993-01-20,2001-01-20,Q1124
+Hillary Clinton,,Secretary of State,USA,2009,2013,Q6294
+"",,,,,,
+Nobody,,,,soon,,
+"""
+
+
+def test_known_people_name_those_in_the_articles(tmp_path: Path) -> None:
+    problems: list[str] = []
+    known = known_people(FILE.splitlines(), "people.csv", lambda error: problems.append(str(error)))
+    assert [p.split(":")[0] for p in problems] == ["people.csv, line 5", "people.csv, line 6"]
+    with filled(tmp_path / "s", ARTICLES) as store:
+        assert load_people(store, known) == 3
+        assert load_people(store, known) == 0
+        assert rebuild(store) == (0, 0)
+        assert people(store)["a"] == {"Sergei Alexeyevich Ryabkov", "Wendy Sherman"}
+        after = dump(store)
+    with Store(tmp_path / "other", mode="write") as store:
+        load_people(store, known)
+        for at in range(len(ARTICLES)):
+            write(store, ARTICLES[at : at + 1])
+        assert dump(store) == after
+        for article, _ in ARTICLES:
+            remove(store, article.id)
+        assert not list(store.default_graph())
+
+
+def test_a_file_without_names_is_refused() -> None:
+    with pytest.raises(ReadError, match="no column 'name'"):
+        known_people(["surname,post"], "people.csv", lambda error: None)
