@@ -11,6 +11,7 @@ from .. import __version__
 #: Commands in the order of the help, each in the module of its name (with an underscore where Python needs one).
 COMMANDS = {
     "add": "Read articles into the store.",
+    "load": "Load coded event data, known people, or RDF.",
     "timeline": "Print what took place, by day.",
     "query": "Run a named query, a file of SPARQL, or standard input.",
     "show": "Show a person, a side, a place or an event with its sources.",
