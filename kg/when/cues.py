@@ -19,6 +19,8 @@ from .scene import Cue
 _REACH = 45
 #: A verb of reporting governs an expression at most this many tokens after it.
 _REPORT_REACH = 9
+#: A past verb is sure to have happened then where the expression follows it this soon.
+_SURE_REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class _Classes:
     future: frozenset[str]
     schedule: frozenset[str]
     future_to: frozenset[str]
+    forward: frozenset[str]
     enables: frozenset[str]
     past_noun: frozenset[str]
     past: frozenset[str]
@@ -61,10 +64,10 @@ def _classes(lexicon: Lexicon) -> _Classes:
     def codes(*names: str) -> frozenset[str]:
         return frozenset("".join(lexicon.codes_of(name) for name in names))
 
-    verbs = codes("FUTURE", "FUTURETO", "SCHEDULE", "ENABLES", "PASTCUE", "PASTPART", "ED", "REPORT", "IS", "TO", "SUBORDINATE")
+    verbs = codes("FUTURE", "FUTURETO", "FORWARD", "SCHEDULE", "ENABLES", "PASTCUE", "PASTPART", "ED", "REPORT", "IS", "TO", "SUBORDINATE")
     return _Classes(
         stops=_any(codes("STOP") | {PARAGRAPH}), cues=_any(verbs),
-        future=codes("FUTURE"), schedule=codes("SCHEDULE"), future_to=codes("FUTURETO"), past_noun=codes("PASTNOUN"), enables=codes("ENABLES"), past=codes("PASTCUE", "PASTPART", "ED", "REPORT"), report=codes("REPORT"),
+        future=codes("FUTURE"), schedule=codes("SCHEDULE"), future_to=codes("FUTURETO"), forward=codes("FORWARD"), past_noun=codes("PASTNOUN"), enables=codes("ENABLES"), past=codes("PASTCUE", "PASTPART", "ED", "REPORT"), report=codes("REPORT"),
         to=codes("TO"), is_=codes("IS"), have=codes("HAVE"), be=codes("BE"), was=codes("WASTO"), clause=codes("CLAUSE"), subordinate=codes("SUBORDINATE"),
         ahead=codes("AHEADOF"), comma=codes("COMMA"), aux=codes("AUX"), name=codes("CAPITAL"),
         abbreviation=codes("TITLEABBR", "ABBREVIATED"), preposition=codes("PREPOSITION"), small=codes("SMALL"),
@@ -120,19 +123,26 @@ class _Clause:
             return Cue(1, False, relation)
         if relation == "since" or self._past_thing():
             return Cue(-1, False, relation)
-        opens = before < self.begin or self.codes[before] in self.classes.clause or self.codes[before] in self.classes.comma
-        if opens:
-            direction = self._rightwards()
-            if direction:
-                return Cue(direction, False, relation)
+        c = self.classes
+        opens = before < self.begin or self.codes[before] in c.clause or self.codes[before] in c.comma
+        if opens and (direction := self._rightwards()):
+            return Cue(direction, False, relation)
         direction, index = self._leftwards(before)
         if direction < 0 and self._reports(index):
             return Cue(-1, True, relation)
+        sure = index >= self.begin and self._sure(index)
         if not direction:
             direction = self._rightwards()
         if relation == "until" and direction < 0 and not opens:
             direction = 0  # "gave them until Tuesday"
-        return Cue(direction, False, relation)
+        return Cue(direction, False, relation, sure)
+
+    def _sure(self, index: int) -> bool:
+        """Tell whether the verb at `index` itself happens at the time: "will meet in May", "held on January 9"."""
+        code, c = self.codes[index], self.classes
+        if code in c.future:
+            return True
+        return code in c.past and code not in c.report and code not in c.enables and self.first - index <= _SURE_REACH
 
     def _relation(self) -> tuple[str, int]:
         """Give the preposition of a bound before the expression, and the index of the token before all prepositions."""
@@ -157,7 +167,10 @@ class _Clause:
 
     def _past_thing(self) -> bool:
         """Tell whether it belongs to something that has happened: "Friday's bombings", "the Friday explosions"."""
-        words = self.codes[self.last: min(self.end, self.last + 5)]
+        if self.last >= self.end:
+            return False
+        possessive = self.tokens.words[self.last][0] in "'’"
+        words = self.codes[self.last: min(self.end, self.last + (5 if possessive else 2))]
         return any(code in self.classes.past_noun for code in words)
 
     def _looks_ahead(self, index: int) -> bool:
@@ -165,6 +178,8 @@ class _Clause:
         code = self.codes[index]
         if code in self.classes.future:
             return True
+        if code in self.classes.forward:
+            return index > 0 and self.tokens.words[index - 1].lower().startswith("look")
         return code in self.classes.future_to and index + 1 < len(self.codes) and (
             self.codes[index + 1] in self.classes.to or self.tokens.words[index + 1].rstrip() == "for")
 
@@ -246,7 +261,7 @@ class _Clause:
             if code in c.is_ and (self._progressive(index) or (index + 1 < self.end and codes[index + 1] in c.to)):
                 return 1
             if code in c.past:
-                if code in c.was and index + 1 < self.end and codes[index + 1] in c.to:
+                if code in c.was and index + 1 < self.end and (codes[index + 1] in c.to or self._looks_ahead(index + 1)):
                     return 1
                 return self._auxiliary(index) or -1
         return 0

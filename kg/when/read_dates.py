@@ -11,8 +11,10 @@ from .grammar import Fields
 from .scene import Reading, Scene
 from .timex import days_of
 
-#: How far, in days, the nearest such day may be before the clause's tense decides between two years.
+#: How far, in days, the nearest such day may be before the clause's tense decides between two years; and where the
+#: clause's own verb lies in the past.
 _NEAR = 45
+_SURE = 30
 
 
 def edge(fields: Fields) -> str:
@@ -70,7 +72,7 @@ def nearest_year(month: int, day: int, scene: Scene, which: str = "") -> int | N
         side = [(abs(gap), year) for gap, year in found if (gap < 0) == (which == "last") and gap]
         return min(side)[1] if side else None
     gap, year = min(found, key=lambda pair: (abs(pair[0]), pair[0] > 0))
-    if abs(gap) > _NEAR and scene.cue.direction:
+    if scene.cue.direction and abs(gap) > (_SURE if scene.cue.sure and scene.cue.direction < 0 else _NEAR):
         side = [(abs(g), y) for g, y in found if g * scene.cue.direction >= 0]
         return min(side)[1] if side else year
     return year
@@ -223,8 +225,8 @@ def _year_of_month(number: int, fields: Fields, scene: Scene) -> tuple[int | Non
     direction = scene.cue.direction
     if gap == 0 and direction == 0:
         return anchor.year, 0
-    # Of next month a year ago one says "last December".
-    if gap == 0 or not direction or (direction < 0 and gap == 1):
+    # Of what is a year off one says "last December"; a verb that only may govern the month does not outweigh that.
+    if gap == 0 or not direction or (gap in ((1,) if direction < 0 else (-1, -2)) and not scene.cue.sure):
         direction = 1 if gap > 0 else -1
     there = add_months(anchor.year, anchor.month, (number - anchor.month) % 12 if direction > 0
                        else -((anchor.month - number) % 12))

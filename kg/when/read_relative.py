@@ -169,7 +169,9 @@ def unit_value(base: date, unit: str, step: int) -> str:
 
 def unit_the(fields: Fields, scene: Scene) -> Reading | None:
     """Read "the end of the month", "early in the week"."""
-    return unit_at(fields, scene, fields.value("unit"), 0)
+    day, anchor = scene.memory.day, scene.anchor
+    near = day is not None and anchor is not None and abs((anchor - day).days) <= 1
+    return unit_at(fields, scene, fields.value("unit"), 0, told=near and fields.value("unit") == "D")
 
 
 def unit_bare(fields: Fields, scene: Scene) -> Reading | None:

@@ -146,7 +146,7 @@ def read_again(expression: TimeExpression, anchor: date | None, direction: Direc
     if expression.source is None:
         return expression
     fields, scene = expression.source
-    cue = Cue(1 if direction == "future" else -1, scene.cue.reporting, scene.cue.relation)
+    cue = Cue(1 if direction == "future" else -1, scene.cue.reporting, scene.cue.relation, True)
     there = replace(scene, anchor=anchor, cue=cue)
     reading = READERS[fields.rule.reader](fields, there)
     return expression if reading is None else _expression(expression.span, reading, fields, there)

@@ -19,6 +19,8 @@ class Cue:
     reporting: bool = False
     #: "since", "until", "by", "before", "after", "from" or "" right before the expression.
     relation: str = ""
+    #: Whether the verb itself happens then, not something it plans, reports or is about.
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
