@@ -92,10 +92,8 @@ def write(start: date | None, end: date | None, granularity: Granularity, value:
 
 
 def _unit(start: date, end: date, granularity: Granularity, value: str) -> str:
-    if granularity == "season" and value[5:7] in _SEASONS:
-        return f"{value[:4]}-{_SEASONS[value[5:7]]}"
     candidates = {
-        "month": start.isoformat()[:7], "year": f"{start.year:04}",
+        "season": f"{value[:4]}-{_SEASONS.get(value[5:7], '')}", "month": start.isoformat()[:7], "year": f"{start.year:04}",
         "quarter": f"{start.year:04}-{33 + (start.month - 1) // 3}", "half": f"{start.year:04}-{40 + start.month // 7}",
         "decade": f"{start.year // 10:03}X", "century": f"{start.year // 100:02}XX",
     }

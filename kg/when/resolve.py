@@ -108,11 +108,21 @@ def _ranges(found: list[TimeExpression], text: str) -> Iterator[TimeExpression]:
         between = text[one.span.end: two.span.start]
         if len(between) >= 20 or not _JOINT.match(between):
             continue
+        if two.relation == "until":
+            two = replace(two, interval=_closed(two))
         two = _after(one, two)
-        found[index + 1] = two
         if whole := _whole(one, two, between, text):
-            found[index], found[index + 1] = replace(one, range=whole), replace(two, range=whole)
+            found[index], found[index + 1] = replace(one, range=whole), replace(two, range=whole, relation=None)
     return iter(found)
+
+
+def _closed(expression: TimeExpression) -> Interval:
+    """Give the days of an expression itself, where "until" before it makes it the end of a range."""
+    if expression.source is None:
+        return expression.interval
+    fields, scene = expression.source
+    reading = READERS[fields.rule.reader](fields, scene)
+    return interval_of(reading) if reading else expression.interval
 
 
 def _after(one: TimeExpression, two: TimeExpression) -> TimeExpression:
