@@ -78,6 +78,8 @@ EVENT_CLASSES = {
     "other": "OtherEvent",
 }
 EVENT_TYPES = {name: kind for kind, name in EVENT_CLASSES.items()}
+#: Types in which people come together; a call, a signing and what is none of these are left out.
+MEETING_TYPES = ("meeting", "talks", "negotiation", "mediation", "visit", "summit")
 
 
 def slug(text: str) -> str:

@@ -13,12 +13,14 @@ import pyoxigraph as ox
 
 from ..data import folder
 from ..errors import ReadError, StoreError
-from ..model.coded import BadRow, Scheme
-from ..rdf.coded import coded_quads
+from ..model.coded import BadRow, CodedEvent, Scheme
+from ..query import select
+from ..rdf.coded import HAS_PLACE, coded_quads
 from ..read.coded import FORMS, Form, coded_events
-from ..read.coded.lines import PACKED, reading, streams
+from ..read.coded.lines import PACKED, dataset_name, reading, streams
 from ..read.coded.schemes import codes
 from ..store import Store
+from ..store.columns import ColumnWriter
 
 Item = TypeVar("Item")
 LoadForm = Form | Literal["rdf"]
@@ -88,7 +90,12 @@ def load(
     events = _counted(coded_events(path, form, bad, strict), done, progress)
     try:
         _add_scheme(store, scheme.scheme)
-        store.graph.bulk_extend(coded_quads(events, scheme.labels, scheme.classes))
+        dataset = dataset_name(path) if form == "quads" else form
+        with ColumnWriter(store, dataset, scheme.labels, scheme.classes) as columns:
+            store.graph.bulk_extend(coded_quads(_noted(events, columns), scheme.labels, scheme.classes))
+        if columns.placed:
+            _one_place(store, dataset)
+        store.graph.flush()
     except OSError as error:
         raise StoreError(f"Store {str(store.path)!r} cannot be written: {error}.") from None
     return done
@@ -99,6 +106,19 @@ def _add_scheme(store: Store, scheme: Scheme) -> None:
     for name in (_COMMON, f"{scheme}.ttl"):
         data = folder("ontology").joinpath(name).read_bytes()
         store.graph.bulk_extend(ox.Quad(*triple) for triple in ox.parse(input=data, format=ox.RdfFormat.TURTLE))
+
+
+def _one_place(store: Store, dataset: str) -> None:
+    """Leave events whose records name several places the first by IRI; the records keep theirs."""
+    rows = select(store, "places-too-many", {"origin": dataset})
+    gone = (ox.Quad(ox.NamedNode(r["event"] or ""), HAS_PLACE, ox.NamedNode(r["place"] or "")) for r in rows)
+    store.change(gone, [])
+
+
+def _noted(events: Iterable[CodedEvent], columns: ColumnWriter) -> Iterator[CodedEvent]:
+    for event in events:
+        columns.add(event)
+        yield event
 
 
 def _counted(events: Iterable[Item], done: Loaded, progress: Progress | None) -> Iterator[Item]:

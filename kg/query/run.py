@@ -21,6 +21,7 @@ _TABLES = {
     "tsv": ox.QueryResultsFormat.TSV,
     "xml": ox.QueryResultsFormat.XML,
 }
+_INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
 _GRAPHS = {"turtle": ox.RdfFormat.TURTLE, "xml": ox.RdfFormat.RDF_XML, "json": ox.RdfFormat.JSON_LD}
 
 
@@ -110,13 +111,18 @@ def select(store: Store, name: str, values: Mapping[str, str] | None = None) -> 
 def _run(store: Store, text: str, terms: Mapping[str, Term], network: bool = False, union: bool = False) -> Answer:
     if not network and "SERVICE" in keywords(text):
         raise QueryError("The query uses SERVICE, which would ask another server; allow it with --network.")
-    bound = bind(text, {name: str(term) for name, term in terms.items()})
+    bound = bind(text, {name: _written(term) for name, term in terms.items()})
     try:
         return Answer(store.graph.query(bound, prefixes=PREFIXES, use_default_graph_as_union=union))
     except SyntaxError as error:
         raise QueryError(f"The query does not parse: {error}.") from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"The query failed: {error}.") from None
+
+
+def _written(term: Term) -> str:
+    """Write a term as SPARQL does; a whole number bare, as LIMIT takes it."""
+    return term.value if isinstance(term, ox.Literal) and term.datatype == _INTEGER else str(term)
 
 
 def _text(term: Term | None) -> str | None:

@@ -19,9 +19,12 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from ..model import Participation, Role, Source
 from ..model.coded import Actor, CodedEvent
-from ..vocab import BEGIN, DATE, END, LABEL, TYPE, digest, dip, resource, slug, term
+from ..vocab import BEGIN, DATE, END, ID, LABEL, TYPE, digest, dip, local_name, resource, slug, term
+from . import nodes
 from .article import Object, party_iri, place_iri, place_triples
+from .nodes import Lookup, Node
 from .reference import party_triples
 
 INITIATOR, RECIPIENT = dip("initiator"), dip("recipient")
@@ -67,6 +70,12 @@ def source_iri(event: CodedEvent) -> NamedNode:
     return resource(f"record/{_segment(event.dataset)}", quote(event.source, safe="/" + _SAFE))
 
 
+def event_label(event: CodedEvent, code: str) -> str:
+    """Say in a line what an event is, by its name or by what its code is called: `Make a visit: A. Lind → China`."""
+    names = (actor.name for actor in (event.initiator, event.recipient) if actor)
+    return event.label or f"{code}: {' → '.join(names)}"
+
+
 def coded_quads(events: Iterable[CodedEvent], labels: Mapping[str, str], classes: Mapping[str, str]) -> Iterator[Quad]:
     """Give the quads of coded events, as a stream; agents, parties and places come with the first event that has them.
 
@@ -76,6 +85,35 @@ def coded_quads(events: Iterable[CodedEvent], labels: Mapping[str, str], classes
         classes: local names of the classes that its codes match; the other codes' events are `dip:OtherEvent`.
     """
     return _Writer(labels, classes).quads(events)
+
+
+#: Properties that lead from a coded event to those who take part, with the role each has.
+ROLES: tuple[Role, ...] = ("initiator", "recipient", "signatory", "mediator")
+
+
+def coded_participations(node: Node, lookup: Lookup) -> tuple[Participation, ...]:
+    """Read the agents of a coded event back from its node; none for an event that was read from articles."""
+    return tuple(_participation(iri, role, lookup) for role in ROLES for iri in nodes.texts(node, f"dip:{role}"))
+
+
+def coded_sources(node: Node) -> tuple[Source, ...]:
+    """Read the records behind a coded event back from its node; none for an event that was read from articles."""
+    origin = nodes.text(node, "dip:origin") or ""
+    return tuple(record_source(origin, iri) for iri in nodes.texts(node, "prov:wasDerivedFrom"))
+
+
+def record_source(origin: str, iri: str) -> Source:
+    """Give a record of a table as a source: a row of the data set by its name, or a web page by its address."""
+    own = iri.startswith(ID)
+    title = f"{origin} {iri.removeprefix(f'{ID}record/').partition('/')[2]}" if own else iri
+    return Source(iri, iri, title, None, origin, None if own else iri, "held", None, None)
+
+
+def _participation(iri: str, role: Role, lookup: Lookup) -> Participation:
+    agent = lookup(iri, None)
+    party = nodes.text(agent, "dip:party")
+    code = nodes.text(lookup(party, None), "skos:notation") or local_name(party) if party else None
+    return Participation(nodes.text(agent, "rdfs:label") or local_name(iri), role, code, id=iri)
 
 
 def _segment(name: str) -> str:
@@ -125,7 +163,7 @@ class _Writer:
             Quad(node, STATUS, HELD),
             Quad(node, ORIGIN, self._origin(event.dataset)),
             Quad(node, DERIVED, source_iri(event)),
-            Quad(node, LABEL, Literal(event.label or _label(event, code.label))),
+            Quad(node, LABEL, Literal(event_label(event, code.label))),
         ]
         if event.initiator is not None:
             self._acts(made, node, event.initiator, INITIATOR, code.by)
@@ -147,7 +185,7 @@ class _Writer:
         """What few tables have: a place, further actors with their roles, a process."""
         if event.place:
             place, where = event.place, place_iri(event.place)
-            made.append(Quad(node, HAS_PLACE, where))
+            made += [Quad(node, HAS_PLACE, where), Quad(source_iri(event), HAS_PLACE, where)]
             self._describe(where, lambda: place_triples(place))
         for actor, role in event.others:
             self._acts(made, node, actor, dip(role))
@@ -192,8 +230,3 @@ class _Writer:
         if found is None:
             found = self._origins[dataset] = Literal(dataset)
         return found
-
-
-def _label(event: CodedEvent, code: str) -> str:
-    """Say in a line what the event is: `Make a visit: Barack Obama → China`."""
-    return f"{code}: {' → '.join(actor.name for actor in (event.initiator, event.recipient) if actor)}"

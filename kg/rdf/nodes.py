@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -13,6 +13,10 @@ from ..vocab import BEGIN, END, PREFIXES
 
 #: Properties of one subject: predicate IRI to its objects, sorted.
 Node = Mapping[str, list[NamedNode | Literal]]
+
+
+#: Gives the properties of a node, by its IRI and that of its named graph (None for the default graph).
+Lookup = Callable[[str, str | None], Node]
 
 
 def by_subject(quads: Iterable[Quad]) -> dict[str, Node]:
@@ -52,10 +56,14 @@ def day(node: Node, predicate: NamedNode) -> date | None:
 
 
 def interval(node: Node) -> Interval | None:
-    """Read a time back from the node that carries its bounds, EDTF and granularity; None where it has none."""
+    """Read a time back from the node that carries its bounds, EDTF and granularity; None where it has none.
+
+    Bounds without a granularity, as coded events have them, are known to the day.
+    """
     granularity = text(node, "dip:granularity")
     if granularity is None:
-        return None
+        begin = day(node, BEGIN)
+        return Interval(begin, day(node, END), "day", begin.isoformat()) if begin else None
     return Interval(day(node, BEGIN), day(node, END), granularity, text(node, "dip:edtf") or "")  # type: ignore[arg-type]
 
 

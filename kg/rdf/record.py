@@ -6,7 +6,7 @@ queries short. All of it is computed from the claims, and can be thrown away and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import cast
 
@@ -16,7 +16,8 @@ from ..model import Event, EventType, Participation, Record, Role, Source, Statu
 from ..vocab import EVENT_CLASSES, EVENT_TYPES, LABEL, TYPE, decimal, dip, local_name, resource, slug, term
 from . import nodes
 from .article import Object, interval_pairs, party_iri, place_iri, place_triples
-from .nodes import Node
+from .coded import coded_participations, coded_sources
+from .nodes import Lookup, Node
 from .reference import party_triples
 from .report import PUBLISHED, article_of, span
 
@@ -113,10 +114,6 @@ def _participation_triples(record: Record, person: Participation) -> Iterator[Tr
         yield node, dip("post"), Literal(person.post)
 
 
-#: Gives the properties of a node, by its IRI and that of its named graph (None for the default graph).
-Lookup = Callable[[str, str | None], Node]
-
-
 def read_record(iri: str, lookup: Lookup) -> Record:
     """Read a record back from its node, with the sentences of its sources.
 
@@ -131,7 +128,7 @@ def read_record(iri: str, lookup: Lookup) -> Record:
         id=iri,
         event=_event(node, sources, lookup),
         origin=nodes.text(node, "dip:origin") or "article",
-        sources=sources,
+        sources=sources or coded_sources(node),
         disagreements=tuple(nodes.texts(node, "dip:disagreesOn")),
         history=tuple((source.date, source.status, source.when) for source in sources),
         followed_by=tuple(nodes.texts(node, "dip:followedBy")),
@@ -152,14 +149,21 @@ def _event(node: Node, sources: tuple[Source, ...], lookup: Lookup) -> Event:
         status=cast(Status, local_name(nodes.text(node, "dip:status") or "held")),
         when=nodes.interval(node),
         place=nodes.place(lookup(place, None)) if place else None,
-        participants=tuple(_participation(iri, lookup) for iri in nodes.texts(node, "dip:participation")),
+        participants=tuple(_participation(iri, lookup) for iri in nodes.texts(node, "dip:participation"))
+        or coded_participations(node, lookup),
         parties=parties,
-        confidence=nodes.number(node, "dip:confidence") or 0.0,
+        confidence=_confidence(node),
         evidence=tuple(source.evidence for source in sources if source.evidence),
         process=nodes.text(lookup(process, None), "rdfs:label") if process else None,
         round=int(turn) if turn else None,
         topic=nodes.text(node, "dip:topic"),
     )
+
+
+def _confidence(node: Node) -> float:
+    """A coded event has none of its own: its table is taken at its word."""
+    found = nodes.number(node, "dip:confidence")
+    return 1.0 if found is None else found
 
 
 def _participation(iri: str, lookup: Lookup) -> Participation:

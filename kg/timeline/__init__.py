@@ -11,6 +11,8 @@ from ..model import Record
 from ..query import select
 from ..rdf.record import read_record
 from ..store import Store
+from ..store.columns import columns
+from .coded import records_by_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,10 @@ def records(store: Store, filters: Filters | None = None) -> Iterator[Record]:
     filters = filters or Filters()
     if filters.since and filters.until and filters.until < filters.since:
         raise UsageError(f"The window from {filters.since} to {filters.until} ends before it begins; turn it round.")
+    copied = columns(store)
+    if copied is not None:
+        yield from records_by_columns(store, copied, filters.parameters())
+        return
     for row in select(store, "select-events", filters.parameters()):
         yield read_record(row["event"] or "", store.node)
 

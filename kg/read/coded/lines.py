@@ -62,7 +62,7 @@ def _cells(stream: IO[bytes], delimiter: str | None, quoted: bool) -> Iterator[t
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
     """Turn what goes wrong while a file is opened, unpacked or read row by row into a `ReadError`."""
-    broken: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error, zipfile.BadZipFile, csv.Error)
+    broken: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error, zipfile.BadZipFile, csv.Error, SyntaxError)
     if path.suffix == ".zst":
         import zstandard
 
