@@ -30,8 +30,12 @@ def test_eight_articles_in_six_forms_each_with_title_day_and_publisher():
 
 def test_people_who_made_the_report_stand_outside_the_body():
     for article in seeds():
-        telling = "".join(article.text[r.start : r.end] for r in article.regions if r.kind in {"title", "body", "caption"})
-        assert not re.search(r"Ferrier|Oakes|Vos|Mercier|Lang\b|Whitlock|Keller|Roth\b|Baum|Saleh|Maes|newsletter", telling)
+        telling = "".join(
+            article.text[r.start : r.end] for r in article.regions if r.kind in {"title", "body", "caption"}
+        )
+        assert not re.search(
+            r"Ferrier|Oakes|Vos|Mercier|Lang\b|Whitlock|Keller|Roth\b|Baum|Saleh|Maes|newsletter", telling
+        )
 
 
 def test_every_file_is_told_of_in_the_readme():
