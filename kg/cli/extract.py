@@ -36,9 +36,10 @@ def command(sources: tuple[str, ...], day: date | None, jobs: int, form: str, ex
     read = articles(sources or ("-",), day=day, on_problem=problem)
     if explain:
         from ..extract import explain as explained
+        from ..extract.explain import lines
 
         for article in read:
-            output(explained(article) + "\n")
+            output("\n".join(lines(explained(article))) + "\n")
     elif form == "jsonl":
         for article, events in extract_many(read, jobs=jobs):
             shape = {"id": article.id, "events": [event_object(event) for event in events]}

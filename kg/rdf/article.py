@@ -1,6 +1,7 @@
 """An article and what it says, as the quads of its named graph.
 
 <A>              schema:NewsArticle: headline, date, publisher, address, hash
+<A#headline>     dip:Mention: the title, where nothing in the text tells of an event
 <A#char=0,74>    dip:Mention: the words and their character offsets (RFC 5147, NIF)
 <A#event=1>      dip:Report: an event as this article tells it
 <A#event=1,place>  dip:Claim: one slot of it, with confidence, who says so, and the mentions that support it
@@ -57,6 +58,8 @@ def article_quads(article: Article, events: Sequence[Event]) -> list[Quad]:
     triples = set(_article_triples(article, graph))
     for number, event in enumerate(events, 1):
         triples.update(_report_triples(graph, number, event))
+    if any(value == headline_iri(graph) for _, _, value in triples):
+        triples.update(_headline_triples(article, graph))
     return sorted((Quad(s, p, o, graph) for s, p, o in triples), key=str)
 
 
@@ -133,6 +136,8 @@ def _report_triples(graph: NamedNode, number: int, event: Event) -> Iterator[tup
     yield report, TYPE, dip("Report")
     yield report, LABEL, Literal(event.label)
     yield report, dip("confidence"), decimal(event.confidence)
+    if not event.evidence:
+        yield report, dip("mainMention"), headline_iri(graph)
     for rank, span in enumerate(event.evidence):
         yield report, dip("supportedBy" if rank else "mainMention"), _mention_iri(graph, span)
         yield from _mention_triples(graph, span)
@@ -159,6 +164,8 @@ def _provenance(
         yield node, term("sem:accordingTo"), Literal(event.according_to)
     for rule in {s.rule for s in supports if s.rule}:
         yield node, dip("rule"), Literal(rule)
+    if not spans:
+        yield node, term("prov:wasDerivedFrom"), headline_iri(graph)
     for span in spans:
         yield node, term("prov:wasDerivedFrom"), _mention_iri(graph, span)
         yield from _mention_triples(graph, span)
@@ -199,6 +206,21 @@ def _participation_claims(event: Event) -> Iterable[_Claim]:
 def party_iri(code: str) -> NamedNode:
     """Give a party's IRI by its code; blanks and other odd characters become underscores."""
     return resource("party", re.sub(r"[^A-Za-z0-9_.-]", "_", code))
+
+
+def headline_iri(article: NamedNode) -> NamedNode:
+    """Give the IRI of an article's headline as a mention."""
+    return NamedNode(f"{article.value}#headline")
+
+
+def _headline_triples(article: Article, graph: NamedNode) -> Iterator[tuple[NamedNode, NamedNode, Object]]:
+    """The headline as a mention of its own; its offsets count the headline's characters."""
+    node = headline_iri(graph)
+    yield node, TYPE, dip("Mention")
+    yield node, term("nif:beginIndex"), Literal(0)
+    yield node, term("nif:endIndex"), Literal(len(article.title))
+    yield node, term("nif:anchorOf"), Literal(article.title)
+    yield node, term("nif:referenceContext"), node
 
 
 def _mention_iri(graph: NamedNode, span: Span) -> NamedNode:

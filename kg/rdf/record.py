@@ -193,5 +193,5 @@ def _source(report: str, lookup: Lookup) -> Source | None:
         address=nodes.text(article, "schema:url"),
         status=local_name(nodes.text(status, "dip:value") or "held"),
         when=nodes.interval(lookup(f"{report},time", graph)),
-        evidence=span(lookup(mention, graph)) if mention else None,
+        evidence=span(lookup(mention, graph)) if mention and "#char=" in mention else None,
     )

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from kg.model import Article, Event, EventType, Interval, Participation, Place, Role, Span, Status, Support
 from kg.pipeline.add import write
+from kg.query import run
 from kg.rdf.article import article_iri, article_quads, fingerprint
 from kg.rdf.report import reports
 from kg.store import Store
+from kg.store.check import violations
 from kg.timeline import timeline
 
 # Unicode without surrogates, which no text of an article that was read can hold.
@@ -121,3 +123,15 @@ def test_copies_of_a_text_have_one_fingerprint_and_two_names() -> None:
     two = Article("b", "Talks begin", "The  talks opened\ntoday", date(2022, 1, 10), publisher="Paper")
     assert fingerprint(one) == fingerprint(two)
     assert article_iri(one) != article_iri(two)
+
+
+def test_an_event_of_the_title_alone_leads_back_to_the_title(tmp_path: Path) -> None:
+    article = Article("a", "Ministers to meet in Oslo", "Details will follow.", date(2022, 1, 10))
+    event = Event("meeting", "Meeting", "planned", confidence=0.5)
+    with Store(tmp_path / "s", mode="write") as store:
+        write(store, [(article, (event,))])
+        (record,) = timeline(store)
+        assert record.sources[0].evidence is None
+        words = run(store, "SELECT ?w { GRAPH ?g { ?c a dip:Claim ; prov:wasDerivedFrom/nif:anchorOf ?w } }").rows()
+        assert {row["w"] for row in words} == {"Ministers to meet in Oslo"}
+        assert list(violations(store)) == []
