@@ -14,6 +14,7 @@ COMMANDS = {
     "load": "Load coded event data, known people, or RDF.",
     "timeline": "Print what took place, by day.",
     "query": "Run a named query, a file of SPARQL, or standard input.",
+    "ask": "Answer a question in plain English.",
     "show": "Show a person, a side, a place or an event with its sources.",
     "export": "Write the graph for Gephi and other tools.",
     "extract": "Print the events in articles; the store is not touched.",

@@ -1,0 +1,34 @@
+"""Saying no: which words of a question were not understood, and what could be asked instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .learnt import knows
+from .lexicon import Lexicon
+from .names import Names
+from .parse import Parse
+from .reply import Reply
+from .words import key, spelling
+
+
+def misunderstood(parsed: Parse, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the words of a question that are neither names, times, question words nor words for a relation."""
+    return tuple(
+        word
+        for word in re.findall(r"(?<![<\w])[^\W_]+(?:['’]\w+)?", re.sub(r"<\w+>", " ", parsed.frame.rest))
+        if word not in spelling().empty and not lexicon.knows(word) and not knows(key(word))
+    )
+
+
+def declined(parsed: Parse, unknown: Sequence[str], names: Names) -> Reply:
+    """Say that a question was not understood, and why."""
+    if unknown:
+        words = ", ".join(f"{word!r}" for word in unknown)
+        reason = f"Not understood: {words}; say it in other words."
+    elif not parsed.mentions:
+        reason = "No name in the question is in the graph; name a person, a side or a place that is."
+    else:
+        reason = "No relation in the question is in the graph; say it in other words."
+    return Reply(parsed.text, declined=reason)

@@ -1,0 +1,71 @@
+"""Which words of a question name a node of the graph: the best way to part it into names and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from .names import Names, Reading
+from .words import Word, spelling
+
+#: Longest name, in words; what each further name costs, in the unit of `Reading.value`.
+_LONGEST, _COST = 14, 4.0
+#: What is left of the value of a name that is written like a common word.
+_COMMON = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a question: words `first` to `last` (not included), and what it may stand for, best first."""
+
+    first: int
+    last: int
+    text: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def best(self) -> Reading:
+        """The likeliest reading."""
+        return self.readings[0]
+
+
+def mentions(words: Sequence[Word], text: str, names: Names, taken: Collection[int] = ()) -> tuple[Mention, ...]:
+    """Find the names in a question, in its order and not overlapping.
+
+    Args:
+        words: the question's words; text: the question.
+        names: the index.
+        taken: numbers of the words that mean something else (dates, question words).
+    """
+    blocked, size = frozenset(taken), len(words)
+    best: list[tuple[float, tuple[Mention, ...]]] = [(0.0, ())]
+    can_end = [i not in blocked and _telling(word, names) for i, word in enumerate(words)]
+    for end in range(1, size + 1):
+        choice = best[end - 1]
+        if can_end[end - 1]:
+            for start in range(end - 1, max(end - _LONGEST, 0) - 1, -1):
+                if start in blocked:
+                    break
+                if not can_end[start]:
+                    continue
+                value, mention = _window(words, start, end, text, names)
+                if mention and best[start][0] + value - _COST > choice[0] + 1e-9:
+                    choice = best[start][0] + value - _COST, (*best[start][1], mention)
+        best.append(choice)
+    return best[size][1]
+
+
+def _telling(word: Word, names: Names) -> bool:
+    """Whether a name can begin or end with the word."""
+    return word.key not in spelling().light and (word.text[:1].isupper() or names.has(word.key))
+
+
+def _window(words: Sequence[Word], start: int, end: int, text: str, names: Names) -> tuple[float, Mention | None]:
+    said = words[start:end]
+    readings = names.find(said)
+    if not readings:
+        return 0.0, None
+    value = readings[0].value
+    if not any(w.key.startswith("=") or (w.text[:1].isupper() and w.start > 0) for w in said):
+        value *= _COMMON
+    return value, Mention(start, end, text[words[start].start : words[end - 1].end], tuple(readings))

@@ -1,0 +1,106 @@
+"""A logical form as SPARQL: one query that can be read, pasted and run again.
+
+The order of patterns follows what was measured on Oxigraph: first the code's property with the name that is known,
+then the day; labels only of the rows that are answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from ..vocab import DATE
+from .form import Form, Pivot
+from .frame import Bound
+
+_WIDTH = {"day": 10, "month": 7, "year": 4}
+_INDENT = "  "
+
+
+def query(form: Form) -> str:
+    """Write a form as a SPARQL query with the columns `answer`, `day` and `event` (yes or no: the events there are)."""
+    lines = "\n".join(f"{_INDENT}{line}" for line in _body(form))
+    head = "SELECT ?answer ?day ?event"
+    order = "ORDER BY ?day ?who" if form.asked == "entity" else "ORDER BY ?day"
+    if form.asked == "count":
+        return f"SELECT (COUNT(?event) AS ?answer) (MIN(?day) AS ?from) (MAX(?day) AS ?to) WHERE {{\n{lines}\n}}"
+    return f"{head} WHERE {{\n{lines}\n}}\n{order}"
+
+
+def _body(form: Form) -> Iterator[str]:
+    if form.asked == "entity":
+        if form.nth:
+            down = "DESC({})" if form.nth < 0 else "{}"
+            turn = f"ORDER BY {down.format('?day')} {down.format('?who')} LIMIT 1"
+            skip = f" OFFSET {abs(form.nth) - 1}" if abs(form.nth) > 1 else ""
+            yield "{ SELECT ?who ?day ?event WHERE {"
+            yield from (f"{_INDENT}{line}" for line in _events(form))
+            yield f"}} {turn}{skip} }}"
+        else:
+            yield from _events(form)
+        yield "?who rdfs:label ?answer ."
+        return
+    if form.nth:
+        turn = "DESC(?day)" if form.nth < 0 else "?day"
+        skip = f" OFFSET {abs(form.nth) - 1}" if abs(form.nth) > 1 else ""
+        yield "{ SELECT ?day ?event WHERE {"
+        yield from (f"{_INDENT}{line}" for line in _events(form))
+        yield f"}} ORDER BY {turn} ?event LIMIT 1{skip} }}"
+    else:
+        yield from _events(form)
+    if form.asked == "time":
+        yield f"BIND(SUBSTR(STR(?day), 1, {_WIDTH.get(form.unit, 10)}) AS ?answer)"
+    elif form.asked == "yesno":
+        yield 'BIND("yes" AS ?answer)'
+
+
+def _events(form: Form) -> Iterator[str]:
+    """Patterns of the events and their bounds."""
+    near, far = ("by", "to") if form.side == "initiator" else ("to", "by")
+    other = _iri(form.other.node) if form.other else "?who"
+    for number, pivot in enumerate(form.pivots):
+        yield _pivot(form, pivot, near, far, f"?pivot{number or ''}")
+    yield f"?event {near}:{form.code} {_iri(form.name.node)} ; {far}:{form.code} {other} ;"
+    yield f"{_INDENT * 2}sem:hasEarliestBeginTimeStamp ?day ."
+    for bound in form.bounds:
+        yield f"FILTER({bounded(bound, '?day')})"
+    for number, pivot in enumerate(form.pivots):
+        yield f"FILTER({_compared(pivot, f'?pivot{number or str()}')} && ?who != {_iri(pivot.name.node)})"
+
+
+def _pivot(form: Form, pivot: Pivot, near: str, far: str, variable: str) -> str:
+    return (
+        f"{{ SELECT (MIN(?d) AS {variable}) WHERE {{ ?e {far}:{form.code} {_iri(pivot.name.node)} ; "
+        f"{near}:{form.code} {_iri(form.name.node)} ; sem:hasEarliestBeginTimeStamp ?d }} }}"
+    )
+
+
+def _compared(pivot: Pivot, variable: str) -> str:
+    if pivot.sign == "same" and pivot.unit != "day":
+        width = _WIDTH.get(pivot.unit, 10)
+        return f"SUBSTR(STR(?day), 1, {width}) = SUBSTR(STR({variable}), 1, {width})"
+    return f"?day {'=' if pivot.sign == 'same' else '<' if pivot.sign == 'before' else '>'} {variable}"
+
+
+def bounded(bound: Bound, day: str) -> str:
+    """Write a bound by a date as a condition on a variable; before and after compare at the granularity of the date."""
+    first, last = (str(Literal(d.isoformat(), datatype=DATE)) for d in (bound.stretch.first, bound.stretch.last))
+    first, last = (_short(text) for text in (first, last))
+    if bound.sign == "in" and first == last:
+        return f"{day} = {first}"
+    return {
+        "in": f"{day} >= {first} && {day} <= {last}",
+        "before": f"{day} < {first}",
+        "after": f"{day} > {last}",
+        "since": f"{day} >= {first}",
+        "until": f"{day} <= {last}",
+    }[bound.sign]
+
+
+def _short(literal: str) -> str:
+    return literal.replace("<http://www.w3.org/2001/XMLSchema#date>", "xsd:date")
+
+
+def _iri(node: str) -> str:
+    return str(NamedNode(node))

@@ -1,0 +1,103 @@
+"""Times in a question: dates that are written out, here and fast; all else ("last week", "early March") by `kg.when`."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ..data import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A time in a question: `text[start:end]`, its first and last day, and its unit (day, month, year, other)."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    unit: str
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {word: int(month) for month, words in load_toml("ask/words.toml")["months"].items() for word in words}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    month = "|".join(sorted(_months(), key=len, reverse=True))
+    year = r"(?:1[6-9]|20|21)\d\d"
+    link = r"(?:\s*,)?\s*(?:(?:of|in)\s+)?(?:the\s+)?(?:year\s+)?(?:of\s+)?"
+    day = r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?"
+    forms = (
+        rf"(?P<iy>{year})[-/](?P<im>\d\d?)(?:[-/](?P<id>\d\d?))?(?!\d)",
+        rf"(?P<nd>\d\d?)[./](?P<nm>\d\d?)[./](?P<ny>{year})",
+        rf"(?P<dd>{day})\s+(?:day\s+)?(?:of\s+)?(?P<dm>{month})\b\.?{link}(?P<dy>{year})",
+        rf"(?P<md>{month})\b\.?\s+(?P<mday>{day}){link}(?P<mdy>{year})",
+        rf"(?P<mm>{month})\b\.?{link}(?P<my>{year})",
+        rf"(?:the\s+)?(?:year\s+)?(?:of\s+)?(?P<y>{year})(?!\d)",
+    )
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+
+
+def stretches(text: str, today: date | None = None) -> tuple[Stretch, ...]:
+    """Find the times in a question, in its order.
+
+    Args:
+        text: the question.
+        today: the day from which "this week" is counted; without it such words are left alone.
+    """
+    found = [stretch for match in _pattern().finditer(text) if (stretch := _written(match))]
+    if _relative().search(_without(text, found)):
+        found += _others(text, today, found)
+    return tuple(sorted(found, key=lambda s: s.start))
+
+
+def _without(text: str, found: list[Stretch]) -> str:
+    for stretch in found:
+        text = text[: stretch.start] + " " * (stretch.end - stretch.start) + text[stretch.end :]
+    return text
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile("|".join(load_toml("ask/words.toml")["relative"]), re.IGNORECASE)
+
+
+def _written(match: re.Match[str]) -> Stretch | None:
+    got = match.groupdict()
+    year = int(got["iy"] or got["ny"] or got["dy"] or got["mdy"] or got["my"] or got["y"])
+    name = got["dm"] or got["md"] or got["mm"]
+    plain = got["im"] or got["nm"]
+    month = int(plain) if plain else _months()[name.lower()] if name else None
+    number = re.search(r"\d+", got["id"] or got["nd"] or got["dd"] or got["mday"] or "")
+    days = bounds(year, month, int(number.group()) if number else None)
+    unit = "day" if number else "month" if month else "year"
+    return Stretch(match.start(), match.end(), *days, unit) if days else None
+
+
+def bounds(year: int, month: int | None = None, day: int | None = None) -> tuple[date, date] | None:
+    """Give the first and last day of a year, a month or a day; None for one that there is not."""
+    try:
+        if month is None:
+            return date(year, 1, 1), date(year, 12, 31)
+        last = monthrange(year, month)[1]
+        return date(year, month, day or 1), date(year, month, day or last)
+    except ValueError:
+        return None
+
+
+def _others(text: str, today: date | None, found: list[Stretch]) -> Iterator[Stretch]:
+    """Times that the grammar of `kg.when` finds beside those that are written out."""
+    from ..when import find
+
+    for expression in find(_without(text, found), today):
+        span, when = expression.span, expression.interval
+        if expression.type != "DATE" or when.start is None or when.end is None or not _relative().search(span.text):
+            continue
+        yield Stretch(span.start, span.end, when.start, when.end, when.granularity)
