@@ -115,7 +115,7 @@ def _pattern(table: dict[str, Any], months: dict[str, int], days: list[str]) -> 
     digits = day.replace(rf"(?:{table['ordinal']})?", "")
     forms = (
         rf"(?P<full>(?P<day1>{digits})(?:{table['ordinal']})?{joint}(?P<month>{month})\.?{joint}(?P<year1>\d{{4}}){after})",
-        rf"(?P<numeric>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})",
+        r"(?P<numeric>\d{1,2}[./]\d{1,2}[./]\d{4})",
         rf"(?P<day_month>(?P<day3>{digits})(?:{table['ordinal']})?{joint}(?P<month3>{month})(?!\w))",
         rf"(?P<month_year>(?P<month2>{month}){joint}(?P<year2>\d{{4}}){after})",
         rf"(?P<relative>{phrases})",

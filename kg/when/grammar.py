@@ -2,7 +2,8 @@
 
 `kg/data/when/grammar.toml` holds the rules. A pattern is a sequence of lexicon classes (`MONTH`), words (`the`), marks
 (`-`, `-!` where no blank may follow) and macros (`@amount`), with `( | )`, `?`, `*` (at most six times, so that
-matching stays linear), `name=` before what a reader needs, and `!` before what must not follow, `~` before what must not come before.
+matching stays linear), `name=` before what a reader needs, `!` before what must not follow, and `~` before what must not
+stand before it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from ..data import load_toml
 from ..errors import DataError
@@ -19,12 +21,7 @@ from .lexicon import PARAGRAPH, SPACE, Lexicon, Tokens
 
 _ELEMENT = re.compile(r"\s*(?:(?P<name>[a-z]\w*)=|(?P<macro>@\w+)|(?P<word>[-.,:/']!|[A-Z][A-Z0-9]+|[a-z]+)"
                       r"|(?P<mark>[()|?*!~])|(?P<other>\S))")
-#: Classes of which every expression has a word; "the", "about" and plain numbers are looked at only with one near.
-_CORE = ("UNIT MONTH SHORTMONTH WEEKDAY WEEKDAYS SHORTDAY SEASON SEASONS DAYPART NOON DEICTIC TONIGHT DECADE DECADETWO"
-         " DECADES AMPM HOURAMPM MINUTEAMPM ZONE FREQ PRESENT PASTREF FUTUREREF RECENT PRESENTADJ QUARTERNO FOUR EIGHT"
-         " DAYTH FYEAR THREE ERA TWO TENS past ago period time term present future moment date"
-         " half clock christmas easter thanksgiving halloween point someday possible m").split()
-#: How many tokens further such a word may stand.
+#: How many tokens after the first the next word of time may stand.
 _AHEAD = 7
 _REPEAT = "{0,6}"
 
@@ -155,20 +152,19 @@ def _literals(patterns: list[str]) -> set[str]:
 class Grammar:
     """All rules, ready to match: `match(tokens, i)` gives what begins at token i, the longest reading first."""
 
-    def __init__(self, lexicon: Lexicon, rules: list[Rule], firsts: list[frozenset[str]]):
+    def __init__(self, lexicon: Lexicon, rules: list[Rule], firsts: list[frozenset[str]], table: Mapping[str, Any]):
         self.lexicon, self.rules = lexicon, rules
-        self._starts: dict[str, tuple[tuple[Rule, ...], re.Pattern[str]]] = {}
-        combined: dict[tuple[int, ...], re.Pattern[str]] = {}
-        for code in sorted(frozenset[str]().union(*firsts)):
-            mine = tuple(i for i, first in enumerate(firsts) if code in first)
-            if mine not in combined:
-                combined[mine] = re.compile("".join(f"(?=({_unnamed(rules[i].pattern.pattern)})?)" for i in mine))
-            self._starts[code] = tuple(rules[i] for i in mine), combined[mine]
-        self.start = self._start(frozenset(self._starts))
+        #: TIMEX3's MOD by the words that give it.
+        self.modifiers: Mapping[str, str] = table["modifiers"]
+        begins = frozenset[str]().union(*firsts)
+        self._by_code = {code: tuple(i for i, first in enumerate(firsts) if code in first) for code in begins}
+        self._together: dict[tuple[int, ...], re.Pattern[str]] = {}
+        #: Where an expression may begin.
+        self.start = self._start(begins, table["core"].split())
 
-    def _start(self, firsts: frozenset[str]) -> re.Pattern[str]:
+    def _start(self, firsts: frozenset[str], names: list[str]) -> re.Pattern[str]:
         """Give the pattern of where an expression may begin: at a word of time, or at a word with one soon after it."""
-        core = frozenset("".join(self.lexicon.codes_of(name) for name in _CORE))
+        core = frozenset("".join(self.lexicon.codes_of(name) for name in names))
         plain = frozenset(self.lexicon.codes_of("NUM") + self.lexicon.codes_of("CARD"))
         sure = firsts & core - (plain - frozenset(self.lexicon.codes_of("FOUR")))
         strong, weak = "".join(sorted(sure)), "".join(sorted(firsts - sure))
@@ -176,13 +172,17 @@ class Grammar:
 
     def match(self, tokens: Tokens, index: int) -> list[Fields]:
         """Give what the rules match from token `index` on, longest first, the file's order where they are equal."""
-        rules, pattern = self._starts[tokens.codes[index]]
+        mine = self._by_code[tokens.codes[index]]
+        pattern = self._together.get(mine)
+        if pattern is None:  # compiled when first needed: most texts begin expressions in few ways
+            alternatives = (_unnamed(self.rules[i].pattern.pattern) for i in mine)
+            pattern = self._together[mine] = re.compile("".join(f"(?=({text})?)" for text in alternatives))
         found = pattern.match(tokens.codes, index)
         if found is None or found.lastindex is None:
             return []
         hits = [(-end, i) for i, (_, end) in enumerate(found.regs[1:]) if end > index]
         hits.sort()
-        return [self._fields(rules[i], tokens, index) for _, i in hits]
+        return [self._fields(self.rules[mine[i]], tokens, index) for _, i in hits]
 
     def _fields(self, rule: Rule, tokens: Tokens, index: int) -> Fields:
         found = rule.pattern.match(tokens.codes, index)
@@ -215,4 +215,4 @@ def load() -> Grammar:
         firsts.append(first)
         rules.append(Rule(row["name"], row.get("read", row["name"]), row.get("with", {}), row.get("confidence", 0.9),
                           tuple(row["examples"]), re.compile(text)))
-    return Grammar(lexicon, rules, firsts)
+    return Grammar(lexicon, rules, firsts, table)

@@ -27,51 +27,24 @@ _TOKEN = re.compile(r"\w+(?:\s(?!\s))?|\s+|[^\w\s](?:\s(?!\s))?")
 #: No language repeats one to three kinds of word more than thirty times: such runs are noise, and are not read.
 _ENDLESS = re.compile(r"(..?.?)\1{31,}", re.DOTALL)
 _DASHES = str.maketrans("‐‑‒–—−’‘`´", "------''''")
-#: Shapes of tokens that begin with a digit, and the classes each gives; the first that fits counts.
-_SHAPES = tuple((re.compile(f"(?:{shape})\\Z", re.ASCII | re.IGNORECASE), frozenset(classes.split())) for shape, classes in (
-    (r"0[1-9]|1[0-2]", "NUM TWO DAY MONTHNO HOUR SIXTY"),
-    (r"[1-9]", "NUM DAY MONTHNO HOUR"),
-    (r"1[3-9]|2[0-3]", "NUM TWO DAY HOUR SIXTY"),
-    (r"00", "NUM TWO HOUR SIXTY"),
-    (r"24", "NUM TWO DAY HOUR SIXTY"),
-    (r"2[5-9]|3[01]", "NUM TWO DAY SIXTY"),
-    (r"3[2-9]|[45]\d", "NUM TWO DAYLIKE SIXTY"),
-    (r"0", "NUM"),
-    (r"[6-9]\d", "NUM TWO DAYLIKE"),
-    (r"(?:[01]\d|2[0-3])[0-5]\d", "NUM YEAR CLOCK FOUR"),
-    (r"\d{4}", "NUM YEAR FOUR"),
-    (r"\d{3}", "NUM THREE"),
-    (r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", "EIGHT"),
-    (r"\d{1,15}", "NUM"),
-    (r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", "ORD DAYTH"),
-    (r"\d{1,4}(?:st|nd|rd|th)", "ORD"),
-    (r"[1-9]\d{2}0s", "DECADE"),
-    (r"[1-9]0s", "DECADETWO"),
-    (r"(?:1[0-2]|0?[1-9])[ap]m", "HOURAMPM"),
-    (r"[0-5]\d[ap]m", "MINUTEAMPM"),
-    (r"(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])", "DAYTHOUR"),
-))
-
-
-def _shape(word: str) -> frozenset[str]:
-    for pattern, classes in _SHAPES:
-        if pattern.match(word):
-            return classes
-    return frozenset()
-
-
 class Lexicon(dict[str, str]):
     """Words and their codes: `lexicon["Monday "]` is one character, for any token of `scan`.
     """
 
     def __init__(self, rows: Iterable[tuple[str, str, str]], literals: Iterable[str]) -> None:
         super().__init__()
+        self._shapes: list[tuple[re.Pattern[str], frozenset[str]]] = []
         self._values: dict[tuple[str, str], str] = {}
         self._classes: dict[str, set[str]] = {}
         self._codes: dict[frozenset[str], str] = {}
-        for name, value, word in rows:
-            self._classes.setdefault(word, set()).add(name)
-            self._values.setdefault((name, word.lower()), value)
+        for name, value, words in rows:
+            if name == "SHAPE":
+                shape = re.compile(rf"(?:{value})\Z", re.ASCII | re.IGNORECASE)
+                self._shapes.append((shape, frozenset(words.split())))
+                continue
+            for word in words.split():
+                self._classes.setdefault(word, set()).add(name)
+                self._values.setdefault((name, word.lower()), value)
         for literal in literals:
             self._classes.setdefault(literal, set()).add(literal)
         for word in list(self._classes):
@@ -79,11 +52,10 @@ class Lexicon(dict[str, str]):
                 self._code(self.classes(spelt))
             if not word[0].isalnum():
                 self._code(self.classes(word) | {"LOOSE"})
-        for _, classes in _SHAPES:
+        for _, classes in self._shapes:
             self._code(classes)
-        for extra in (frozenset[str](), frozenset({"SMALL"}), frozenset({"FYEAR"}), frozenset({"ED"}), frozenset({"CAPITAL"}), frozenset({"PUNCTUATION"}),
-                      frozenset({"PUNCTUATION", "LOOSE"})):
-            self._code(extra)
+        for extra in ("", "SMALL", "FYEAR", "ED", "CAPITAL", "PUNCTUATION", "PUNCTUATION LOOSE"):
+            self._code(frozenset(extra.split()))
 
     __hash__ = object.__hash__  # type: ignore[assignment]
 
@@ -104,7 +76,7 @@ class Lexicon(dict[str, str]):
         if word[:2] == "FY" and word[2:].isdigit() and len(word) in (4, 6):
             return frozenset({"FYEAR"})
         if word[:1].isdigit():
-            return _shape(word)
+            return next((classes for shape, classes in self._shapes if shape.match(word)), frozenset())
         if len(word) > 4 and word.endswith("ed") and word.islower():
             return frozenset({"ED"})
         if word[:1].isupper():
@@ -173,9 +145,8 @@ def _rows() -> Iterable[tuple[str, str, str]]:
                 continue
             cells = line.rstrip("\n").split("\t")
             if len(cells) != 3:
-                raise DataError(f"kg/data/when/lexicon.tsv, line {number}: {len(cells)} columns, not class, value, words.")
-            for word in cells[2].split():
-                yield cells[0], cells[1], word
+                raise DataError(f"kg/data/when/lexicon.tsv, line {number}: {len(cells)} columns, not 3.")
+            yield cells[0], cells[1], cells[2]
 
 
 @lru_cache(maxsize=4)

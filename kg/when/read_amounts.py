@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from . import numbers
+from . import grammar, numbers
 from .calendar import add_days
 from .grammar import Fields
-from .read_dates import month_number, nearest_year
+from .parts import month_number, nearest_year
 from .read_relative import weekday
 from .scene import Reading, Scene
 from .timex import duration, shift
 
-_MODS = (("more than", "MORE_THAN"), ("at least", "EQUAL_OR_MORE"), ("at most", "EQUAL_OR_LESS"),
-         ("less than", "LESS_THAN"), ("fewer than", "LESS_THAN"), ("up to", "EQUAL_OR_LESS"), ("under", "LESS_THAN"))
-
 
 def modifier(text: str, fields: Fields) -> str:
     """Give TIMEX3's MOD for words such as "nearly", "more than", "at least"."""
-    for words, mod in _MODS:
-        if words in text:
-            return {"MORE_THAN": "EQUAL_OR_LESS", "LESS_THAN": "EQUAL_OR_MORE"}.get(mod, mod) if "no " in text else mod
-    word = text.split()[-1] if text else ""
-    return fields.lexicon.value("APPROX", word) or fields.lexicon.value("OVER", word)
+    found = next((mod for words, mod in grammar.load().modifiers.items() if words in text), "")
+    return found or fields.lexicon.value("APPROX", text.split()[-1] if text else "")
 
 
 def span(fields: Fields, scene: Scene) -> Reading | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+
 from . import numbers
 from .calendar import DAY, add_days, add_months, week_of
 from .grammar import Fields
-from .read_dates import part_of
+from .parts import part_of
 from .scene import UNANCHORED, Reading, Scene
 from .timex import duration, shift
 

@@ -10,7 +10,7 @@ from typing import cast
 
 from ..errors import DataError
 from ..model import Granularity, Interval, Span
-from . import edtf, grammar, read_amounts, read_dates, read_relative
+from . import edtf, grammar, read_amounts, read_days, read_months, read_relative, read_years
 from .calendar import DAY, part
 from .cues import Marks
 from .expression import Direction, Relation, TimeExpression, TimexType
@@ -27,7 +27,7 @@ _JOINT = re.compile(r"\s*(?:to|through|thru|until|till|and|[-–—]{1,2})\s*(?:
 
 
 def _reader(name: str) -> Reader:
-    for module in (read_dates, read_relative, read_amounts):
+    for module in (read_days, read_months, read_years, read_relative, read_amounts):
         if reader := getattr(module, name, None):
             return cast(Reader, reader)
     raise DataError(f"kg/data/when/grammar.toml names the reader {name!r}, which does not exist.")
@@ -92,7 +92,7 @@ def interval_of(reading: Reading, relation: str = "") -> Interval:
         start, end = days
     else:
         return Interval(None, None, "other", "")
-    if reading.type in ("DATE", "TIME") and reading.days is None or not reading.type.startswith("D"):
+    if (reading.type in ("DATE", "TIME") and reading.days is None) or not reading.type.startswith("D"):
         if relation in ("since", "after"):
             end = None
         elif relation in ("until", "by", "before"):
