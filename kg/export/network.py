@@ -62,7 +62,8 @@ def to_networkx(network: Network) -> nx.MultiGraph[str]:
     """Return a network as a networkx multigraph, directed where it is; attributes are native types.
 
     Nodes carry `label`, edges `id`, `kind`, `label` and `weight` beside the network's columns; lists of text are lists,
-    days are ISO 8601 text, `spells` a list of (first, last) days with None where open. An edge's key is its kind.
+    days are ISO 8601 text, `spells` a list of (first, last) days with None where open. An edge's key is its kind, which
+    is also its `relation`.
     """
     import networkx as nx
 

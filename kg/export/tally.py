@@ -35,6 +35,8 @@ NODE_COLUMNS = (
     Column("longitude", "double"),
 )
 EDGE_COLUMNS = (
+    # The edge's kind once more: networkx's reader of GEXF drops the format's own attribute.
+    Column("relation", "string"),
     Column("role", "string"),
     Column("posts", "liststring"),
     Column("person", "string"),
@@ -143,7 +145,7 @@ class Gather:
         key = (source, target, clean(kind))
         tally = self.edges.get(key)
         if tally is None:
-            tally = self.edges[key] = _Tally(clean(label), _known(facts))
+            tally = self.edges[key] = _Tally(clean(label), {"relation": key[2], **_known(facts)})
         tally.count(record, spell)
         tally.add("role", role)
         tally.add("posts", post)
@@ -214,4 +216,9 @@ def _edge_values(tally: _Tally) -> dict[str, Value]:
 
 
 def _row(values: Mapping[str, Value], columns: Iterable[Column]) -> tuple[Value | None, ...]:
-    return tuple(values.get(column.name) for column in columns)
+    return tuple(None if _is_missing(value := values.get(column.name)) else value for column in columns)
+
+
+def _is_missing(value: Value | None) -> bool:
+    """Tell a value that some program wrote for want of one; Gephi would take it for text."""
+    return value is None or value != value or (isinstance(value, str) and value in ("None", "nan", "NaT"))
