@@ -46,7 +46,8 @@ def predict(rows: list[dict]) -> list[dict]:
 def score(name: str, rows: list[dict], shared: pathlib.Path, folder: pathlib.Path, errors: bool) -> None:
     gold = write(folder / f"{name}.gold.jsonl", rows)
     guess = write(folder / f"{name}.jsonl", predict(rows))
-    command = [sys.executable, str(shared / "time" / "score.py"), str(gold), str(guess), *(["--errors"] if errors else [])]
+    scorer = str(shared / "time" / "score.py")
+    command = [sys.executable, scorer, str(gold), str(guess), *(["--errors"] if errors else [])]
     print(f"--- {name}: {len(rows)} texts")
     print(subprocess.run(command, capture_output=True, text=True, check=True).stdout, end="")
 
@@ -79,7 +80,8 @@ def speed(rows: list[dict]) -> None:
     begin = time.process_time()
     search_dates(part, languages=["en"])
     theirs = len(part.encode()) / 1000 / (time.process_time() - begin)
-    print(f"throughput: ours {ours:.0f} KB a CPU second, dateparser's search_dates {theirs:.1f}: {ours / theirs:.0f} times")
+    print(f"throughput in KB a CPU second: ours {ours:.0f}, dateparser's search_dates {theirs:.1f}, "
+          f"{ours / theirs:.0f} times as much")
 
 
 def main() -> None:

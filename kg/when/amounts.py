@@ -13,7 +13,7 @@ _DURATION = re.compile(r"P(\d+)(WE|[DWMQYE])\Z", re.ASCII)
 
 
 def stretch(start: Interval, value: str) -> Interval:
-    """Give the days that a duration covers from the first day of `start` on: "P3D" from Monday is Monday to Wednesday."""
+    """Give the days that a duration covers from the first day of `start` on: "P3D" from Monday ends on Wednesday."""
     found = _DURATION.match(value)
     if not found or start.start is None or start.granularity != "day":
         return start

@@ -92,9 +92,9 @@ _DECADE = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}
 def part(days: Days, which: str, months: int = 0) -> Days:
     """Give the early ("START"), middle ("MID") or late ("END") third of a stretch, or its very "FIRST" or "FINAL" bit.
 
-    A stretch of whole `months` (a year, a quarter) is cut at months and a decade or century at years; a month gives days
-    1 to 10, 11 to 20 and the rest; a week Monday to Wednesday, Tuesday to Thursday and Friday to Sunday. The beginning
-    and the end of a year or quarter are its first and last month, of what is shorter its first and last third.
+    A stretch of whole `months` (a year, a quarter) is cut at months and a decade or century at years; a month gives
+    days 1 to 10, 11 to 20 and the rest; a week Monday to Wednesday, Tuesday to Thursday and Friday to Sunday. The
+    beginning and the end of a year or quarter are its first and last month, of what is shorter a third.
     """
     first, last = days
     short = {"FIRST": "START", "FINAL": "END"}.get(which, which)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 
 from . import grammar
@@ -23,36 +22,49 @@ _REPORT_REACH = 9
 _SURE_REACH = 7
 
 
-@dataclass(frozen=True, slots=True)
+#: The sets of codes that the cues read, each the classes of the lexicon that make it.
+_SETS = {
+    "future": "FUTURE", "future_to": "FUTURETO", "forward": "FORWARD", "schedule": "SCHEDULE", "enables": "ENABLES",
+    "past": "PASTCUE PASTPART ED REPORT", "past_noun": "PASTNOUN", "report": "REPORT", "to": "TO", "is_": "IS",
+    "have": "HAVE", "was": "WASTO", "aux": "AUX", "clause": "CLAUSE", "subordinate": "SUBORDINATE", "comma": "COMMA",
+    "ahead": "AHEADOF", "abbreviation": "TITLEABBR ABBREVIATED", "preposition": "PREPOSITION ARTICLE", "small": "SMALL",
+    "determiner": "DETERMINER",
+    "nominal": "CAPITAL DETERMINER NUM CARD ORDINAL MONTH WEEKDAY PUNCTUATION LOOSE LAST NEXT THIS DEICTIC VAGUE",
+    "verbs": "FUTURE FUTURETO FORWARD SCHEDULE ENABLES PASTCUE PASTPART ED REPORT IS TO SUBORDINATE", "stop": "STOP",
+}
+
+
 class _Classes:
-    """The codes of the classes that the cues read, looked up once for a lexicon."""
+    """The codes of each set above as an attribute, and patterns of where sentences end and cues stand."""
 
     future: frozenset[str]
-    schedule: frozenset[str]
     future_to: frozenset[str]
     forward: frozenset[str]
+    schedule: frozenset[str]
     enables: frozenset[str]
-    past_noun: frozenset[str]
     past: frozenset[str]
+    past_noun: frozenset[str]
     report: frozenset[str]
     to: frozenset[str]
     is_: frozenset[str]
     have: frozenset[str]
-    be: frozenset[str]
     was: frozenset[str]
+    aux: frozenset[str]
     clause: frozenset[str]
     subordinate: frozenset[str]
-    ahead: frozenset[str]
-    stops: re.Pattern[str]
-    cues: re.Pattern[str]
     comma: frozenset[str]
-    aux: frozenset[str]
-    name: frozenset[str]
+    ahead: frozenset[str]
     abbreviation: frozenset[str]
     preposition: frozenset[str]
     small: frozenset[str]
-    nominal: frozenset[str]
     determiner: frozenset[str]
+    nominal: frozenset[str]
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        codes = {name: frozenset("".join(map(lexicon.codes_of, classes.split()))) for name, classes in _SETS.items()}
+        self.stops, self.cues = _any(codes.pop("stop") | {PARAGRAPH}), _any(codes.pop("verbs"))
+        for name, found in codes.items():
+            setattr(self, name, found)
 
 
 def _any(codes: frozenset[str]) -> re.Pattern[str]:
@@ -61,19 +73,7 @@ def _any(codes: frozenset[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=2)
 def _classes(lexicon: Lexicon) -> _Classes:
-    def codes(*names: str) -> frozenset[str]:
-        return frozenset("".join(lexicon.codes_of(name) for name in names))
-
-    verbs = codes("FUTURE", "FUTURETO", "FORWARD", "SCHEDULE", "ENABLES", "PASTCUE", "PASTPART", "ED", "REPORT", "IS", "TO", "SUBORDINATE")
-    return _Classes(
-        stops=_any(codes("STOP") | {PARAGRAPH}), cues=_any(verbs),
-        future=codes("FUTURE"), schedule=codes("SCHEDULE"), future_to=codes("FUTURETO"), forward=codes("FORWARD"), past_noun=codes("PASTNOUN"), enables=codes("ENABLES"), past=codes("PASTCUE", "PASTPART", "ED", "REPORT"), report=codes("REPORT"),
-        to=codes("TO"), is_=codes("IS"), have=codes("HAVE"), be=codes("BE"), was=codes("WASTO"), clause=codes("CLAUSE"), subordinate=codes("SUBORDINATE"),
-        ahead=codes("AHEADOF"), comma=codes("COMMA"), aux=codes("AUX"), name=codes("CAPITAL"),
-        abbreviation=codes("TITLEABBR", "ABBREVIATED"), preposition=codes("PREPOSITION"), small=codes("SMALL"),
-        determiner=codes("DETERMINER"),
-        nominal=codes("CAPITAL", "DETERMINER", "NUM", "CARD", "ORDINAL", "MONTH", "WEEKDAY", "PUNCTUATION", "LOOSE", "LAST",
-                      "NEXT", "THIS", "DEICTIC", "VAGUE"))
+    return _Classes(lexicon)
 
 
 class Marks:
@@ -261,7 +261,8 @@ class _Clause:
             if code in c.is_ and (self._progressive(index) or (index + 1 < self.end and codes[index + 1] in c.to)):
                 return 1
             if code in c.past:
-                if code in c.was and index + 1 < self.end and (codes[index + 1] in c.to or self._looks_ahead(index + 1)):
+                follows = index + 1 < self.end
+                if code in c.was and follows and (codes[index + 1] in c.to or self._looks_ahead(index + 1)):
                     return 1
                 return self._auxiliary(index) or -1
         return 0

@@ -1,8 +1,8 @@
 """Extended Date/Time Format (ISO 8601-2:2019): intervals as strings and back.
 
-The subset that `kg.when` writes: days, months, years, decades and centuries (`199X`, `19XX`), seasons 21 to 24, quarters
-33 to 36 and halves 40 and 41 of a year (level 2), `~` for about, intervals with open ends. EDTF has no weeks: they are
-written from Monday to Sunday. Reading is by one pattern and a cache, since every event that leaves the graph passes it.
+The subset that `kg.when` writes: days, months, years, decades and centuries (`199X`, `19XX`), seasons 21 to 24,
+quarters 33 to 36 and halves 40 and 41 of a year (level 2), `~` for about, intervals with open ends. EDTF has no weeks:
+they are written from Monday to Sunday. Reading is by one pattern and a cache, for every event from the graph passes it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def interval_from_edtf(edtf: str) -> Interval:
     end = _point(last) if last not in ("", "..") else None
     if (not slash and begin is None) or (slash and ((first not in ("", "..") and begin is None)
                                                     or (last not in ("", "..") and end is None))):
-        raise UsageError(f"{edtf!r} is not a date as EDTF writes it; write 2021-12-01, 2021-12, 2021 or two with a slash.")
+        raise UsageError(f"{edtf!r} is no date as EDTF writes it; write 2021-12-01, 2021-12, 2021 or two with a slash.")
     if not slash and begin:
         return Interval(begin[0][0], begin[0][1], begin[1], edtf)
     start, stop = begin and begin[0][0], end and end[0][1]
@@ -93,7 +93,8 @@ def write(start: date | None, end: date | None, granularity: Granularity, value:
 
 def _unit(start: date, end: date, granularity: Granularity, value: str) -> str:
     candidates = {
-        "season": f"{value[:4]}-{_SEASONS.get(value[5:7], '')}", "month": start.isoformat()[:7], "year": f"{start.year:04}",
+        "season": f"{value[:4]}-{_SEASONS.get(value[5:7], '')}",
+        "month": start.isoformat()[:7], "year": f"{start.year:04}",
         "quarter": f"{start.year:04}-{33 + (start.month - 1) // 3}", "half": f"{start.year:04}-{40 + start.month // 7}",
         "decade": f"{start.year // 10:03}X", "century": f"{start.year // 100:02}XX",
     }

@@ -1,7 +1,7 @@
 """Dates in German, French, Spanish, Russian and Ukrainian, through dateparser: full dates, month-years, relative days.
 
-Recognising is ours, by patterns over dateparser's own month names, since its search is slow and takes numbers for dates;
-what a recognised stretch means is dateparser's to say. It is imported only when such an article comes.
+Recognising is ours, by patterns over dateparser's own month names, since its search is slow and takes numbers for
+dates; what a recognised stretch means is dateparser's to say. It is imported only when such an article comes.
 """
 
 from __future__ import annotations
@@ -80,10 +80,10 @@ def _parse(text: str, language: str, anchor: date | None) -> date | None:
     import dateparser
 
     base = datetime.combine(anchor or date(2000, 1, 1), time())
-    settings: dict[str, Any] = {"RELATIVE_BASE": base, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time", "relative-time"],
-                                "STRICT_PARSING": False}
+    settings: dict[str, Any] = {"RELATIVE_BASE": base, "DATE_ORDER": "DMY",
+                                "PARSERS": ["absolute-time", "relative-time"]}
     try:
-        found = dateparser.parse(text, languages=[language], settings=settings)  # type: ignore[arg-type]
+        found = dateparser.parse(text, languages=[language], settings=settings)
     except (ValueError, OverflowError):
         return None
     return found.date() if found else None
@@ -114,7 +114,8 @@ def _pattern(table: dict[str, Any], months: dict[str, int], days: list[str]) -> 
     never = "".join(rf"(?<!\b{word} )" for word in table["never"].split("|") if word)
     digits = day.replace(rf"(?:{table['ordinal']})?", "")
     forms = (
-        rf"(?P<full>(?P<day1>{digits})(?:{table['ordinal']})?{joint}(?P<month>{month})\.?{joint}(?P<year1>\d{{4}}){after})",
+        rf"(?P<full>(?P<day1>{digits})(?:{table['ordinal']})?{joint}(?P<month>{month})\.?{joint}"
+        rf"(?P<year1>\d{{4}}){after})",
         r"(?P<numeric>\d{1,2}[./]\d{1,2}[./]\d{4})",
         rf"(?P<day_month>(?P<day3>{digits})(?:{table['ordinal']})?{joint}(?P<month3>{month})(?!\w))",
         rf"(?P<month_year>(?P<month2>{month}){joint}(?P<year2>\d{{4}}){after})",

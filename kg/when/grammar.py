@@ -2,8 +2,8 @@
 
 `kg/data/when/grammar.toml` holds the rules. A pattern is a sequence of lexicon classes (`MONTH`), words (`the`), marks
 (`-`, `-!` where no blank may follow) and macros (`@amount`), with `( | )`, `?`, `*` (at most six times, so that
-matching stays linear), `name=` before what a reader needs, `!` before what must not follow, and `~` before what must not
-stand before it.
+matching stays linear), `name=` before what a reader needs, `!` before what must not follow, and `~` before what must
+not stand before it.
 """
 
 from __future__ import annotations
@@ -62,6 +62,14 @@ class Fields:
     def value(self, name: str, word_class: str = "") -> str:
         """Give the lexicon's value of a part, taken as the class that bears its name unless told otherwise."""
         return self.lexicon.value(word_class or name.upper(), self[name])
+
+    def before_is(self, word_class: str) -> bool:
+        """Tell whether the word right before is of a class."""
+        return word_class in self.lexicon.classes(self.before)
+
+    def after_is(self, word_class: str) -> bool:
+        """Tell whether the word right after is of a class."""
+        return word_class in self.lexicon.classes(self.after)
 
     def alone(self, name: str) -> bool:
         """Tell whether the part is all that was matched."""

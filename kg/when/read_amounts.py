@@ -30,8 +30,8 @@ def span(fields: Fields, scene: Scene) -> Reading | None:
     if scene.anchor:
         far = shift(scene.anchor, (-1 if back else 1) * number, unit) if isinstance(number, float) else None
         days = (far, scene.anchor) if back else (scene.anchor, far)
-    return Reading(duration(number, unit), "DURATION", modifier(fields["rough"], fields), days=days, granularity="other",
-                   against=scene.anchor)
+    return Reading(duration(number, unit), "DURATION", modifier(fields["rough"], fields), days=days,
+                   granularity="other", against=scene.anchor)
 
 
 def length(fields: Fields, scene: Scene) -> Reading | None:
@@ -39,6 +39,8 @@ def length(fields: Fields, scene: Scene) -> Reading | None:
     number = numbers.amount(fields["amount"], fields.lexicon)
     unit = fields.value("unit")
     if number is None or (unit == "Q" and ("quarters" not in fields.text or "-" in fields.text)):
+        return None
+    if isinstance(number, str) and fields.before_is("ASMANY"):
         return None
     if fields["amount"] in ("a", "an") and not _article_length(fields, unit):
         return None
@@ -50,19 +52,18 @@ def length(fields: Fields, scene: Scene) -> Reading | None:
                            "DURATION")
     if fields.has("half") and fields.text.endswith("and a half") and isinstance(number, float):
         number += 0.5
-    if unit == "S" and fields["amount"] in ("a", "the") :
+    if unit == "S" and fields["amount"] == "a":
         return None
-    return Reading(duration(number, unit), "DURATION", modifier(fields["rough"], fields), days=_ahead(number, unit, fields,
-                   scene), granularity="other", against=scene.anchor)
+    return Reading(duration(number, unit), "DURATION", modifier(fields["rough"], fields),
+                   days=_ahead(number, unit, fields, scene), granularity="other", against=scene.anchor)
 
 
 def _article_length(fields: Fields, unit: str) -> bool:
     """Tell "within a week" from "a year" in a rate ("three times a year") or a name ("a second term")."""
-    if unit not in ("H", "D", "W", "M", "Y", "E", "C", "2W", "TM"):
+    if unit in ("S", "Q", "WE", "L"):
         return False
-    return bool(fields["rough"]) or fields.text.endswith("half") or fields.before.lower() in (
-        "within", "for", "after", "in", "than", "over", "about", "lasts", "lasted", "last", "took", "takes", "take", "him",
-        "them", "us", "spent", "spend", "nearly", "almost", "of", "every", "only", "just", "least", "by", "until", "under")
+    return bool(fields["rough"]) or fields.text.endswith("half") or fields.before_is("LENGTHENS") \
+        or fields.after in ("before", "after")
 
 
 def nothing(fields: Fields, scene: Scene) -> Reading | None:
@@ -90,11 +91,8 @@ def units_vague(fields: Fields, scene: Scene) -> Reading | None:
     if unit == "H" and fields.has("early"):
         return None
     plain = fields.alone("unit")
-    if plain and fields.before.lower() not in ("for", "within", "in", "after", "over", "of", "the", "lasted", "took", "last"):
-        return None
-    if plain and fields.before.lower() in ("the", "of", "after") and unit not in ("W", "Y", "D", "M"):
-        return None
-    if unit in ("WE", "Q") and plain:
+    common = unit in ("D", "W", "M", "Y")
+    if plain and (unit in ("WE", "Q") or not (fields.before_is("AMOUNTS") or (common and fields.before_is("OFTHESE")))):
         return None
     return Reading(duration("X", unit), "DURATION")
 
@@ -102,7 +100,7 @@ def units_vague(fields: Fields, scene: Scene) -> Reading | None:
 def frequency(fields: Fields, scene: Scene) -> Reading | None:
     """Read "daily", "twice a year"."""
     if fields["freq"]:
-        return Reading(fields.value("freq") or fields.value("freq", "FREQADJ"), "SET")
+        return Reading(fields.value("freq"), "SET")
     return Reading(duration(1.0, fields.value("unit")), "SET")
 
 

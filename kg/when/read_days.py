@@ -68,7 +68,7 @@ def day_bare(fields: Fields, scene: Scene) -> Reading | None:
     """Read "the 12th": of the article's month, or of the one after or before it as the tense says."""
     day = numbers.ordinal(fields["day"], fields.lexicon) or 0
     anchor = scene.anchor
-    if fields.before.lower() not in ("on", "by", "until", "since", "from", "before", "after", "and", "to"):
+    if not (fields.before_is("PREPOSITION") or fields.before_is("CONNECTS")):
         return None
     if anchor is None:
         return Reading(f"XXXX-XX-{day:02}")

@@ -47,15 +47,13 @@ def month(fields: Fields, scene: Scene) -> Reading | None:
 
 def _no_month(fields: Fields) -> bool:
     """Tell whether the word is a march, or the name of a person: "Theresa May", "May said"."""
-    if fields.before.lower() in ("a", "an", "annual", "the") and fields.after in ("of", "for", "on"):
+    if fields.before_is("MARCHES") and fields.after_is("MARCHFOR"):
         return True
-    if fields.text not in ("may", "april", "june", "august", "march"):
+    if "NAMELIKE" not in fields.lexicon.classes(fields.text.capitalize()):
         return False
-    before = fields.lexicon.classes(fields.before)
-    named = "CAPITAL" in before or fields.before.rstrip(".") in ("Mr", "Mrs", "Ms", "Dr", "Minister", "President")
-    verb = fields.lexicon.classes(fields.after) & {"REPORT", "REPORTNOW", "HAVE", "FUTURE", "WASTO"}
-    told = fields.lexicon.value("PREPOSITION", fields.before) or fields.before.lower() in ("last", "next", "this", ",")
-    return named or (fields.text == "may" and not told and (bool(verb) or fields.after in ("'", "’", "has", "is")))
+    acts = fields.after_is("ASPERSON") or fields.after[:1] in ("'", "’")
+    told = fields.before_is("PREPOSITION") or fields.before_is("CONNECTS") or fields["which"]
+    return fields.before_is("CAPITAL") or fields.before_is("HONORIFIC") or (fields.text == "may" and acts and not told)
 
 
 def _year_of_month(number: int, fields: Fields, scene: Scene) -> tuple[int | None, int]:
@@ -100,8 +98,8 @@ def season(fields: Fields, scene: Scene) -> Reading | None:
         return None  # of a city
     year = stated_year(fields, scene) or (relative_year(fields, scene, "whose") if fields["whose"] else None)
     if year is None:
-        if not which and not fields["this"] and not fields.has("the") and fields.before not in (
-                "in", "of", "by", "since", "until", "during", "over", "for", "every", "early", "late"):
+        if not which and not fields["this"] and not fields.has("the") and (
+                fields.before_is("TO") or not (fields.before_is("PREPOSITION") or fields.before_is("EACH"))):
             return None
         if scene.anchor is None:
             return Reading(f"XXXX-{name}")

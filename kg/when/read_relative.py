@@ -151,7 +151,7 @@ def _remembered(unit: str, scene: Scene) -> date | None:
 
 
 def unit_value(base: date, unit: str, step: int) -> str:
-    """Write the TIMEX3 value of the unit that lies `step` units from the one that holds `base`; "" beyond the calendar."""
+    """Write the TIMEX3 value of the unit that lies `step` units from that of `base`; "" beyond the calendar."""
     if unit in ("W", "WE", "2W"):
         day = add_days(base, 7 * step)
         return "" if day is None else week_of(day) + ("-WE" if unit == "WE" else "")
@@ -187,8 +187,8 @@ def unit_bare(fields: Fields, scene: Scene) -> Reading | None:
         if scene.memory.quarter:
             return Reading(scene.memory.quarter)
         return Reading(unit_value(anchor, "Q", -1), against=anchor) if anchor else None
-    if unit == "Y" and anchor and fields.before.lower() in ("for", "of", "in", "during", "this"):
-        if fields.after in ("ended", "ending"):
+    if unit == "Y" and anchor and fields.before_is("PREPOSITION"):
+        if fields.after_is("SPANNED"):
             return Reading("P1Y", "DURATION")
         return Reading(f"{anchor.year:04}", against=anchor)
     return None
@@ -208,7 +208,9 @@ def unit_from_today(fields: Fields, scene: Scene) -> Reading | None:
 
 def day_after_tomorrow(fields: Fields, scene: Scene) -> Reading | None:
     """Read "the day after tomorrow" and "the day before yesterday"."""
-    return on_day(add_days(scene.anchor, 2 if fields.has("tomorrow") else -2), fields, scene) if scene.anchor else UNANCHORED
+    if scene.anchor is None:
+        return UNANCHORED
+    return on_day(add_days(scene.anchor, 2 if fields.has("tomorrow") else -2), fields, scene)
 
 
 def unit_shift(fields: Fields, scene: Scene) -> Reading | None:

@@ -17,16 +17,17 @@ def year(fields: Fields, scene: Scene) -> Reading | None:
     if "'" in fields.text and fields["year"].isdigit() and not fields.lexicon.value("PREPOSITION", fields.before) \
             and "fiscal" not in fields.text:
         return None
-    if fields["year"].isdigit() and len(fields["year"]) == 4 and fields.alone("year") and not _year_like(number, fields):
+    if fields["year"].isdigit() and len(fields["year"]) == 4 and fields.alone("year") \
+            and not _year_like(number, fields):
         return None
     return part_of(fields, f"{number:04}", scene)
 
 
 def _year_like(number: int, fields: Fields) -> bool:
     before, after, lexicon = fields.before, fields.after, fields.lexicon
-    if lexicon.value("CURRENCY", before) or lexicon.value("UNIT", after) or after in ("percent", "million", "billion", "%"):
+    if lexicon.value("CURRENCY", before) or lexicon.value("UNIT", after) or fields.after_is("COUNTED"):
         return False
-    if before[:1].isdigit() or after[:1].isdigit() or before in ("no", "number", "flight", "page", "room"):
+    if before[:1].isdigit() or after[:1].isdigit() or fields.before_is("NUMBERED"):
         return False
     many = after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "'s"))
     if lexicon.value("PREPOSITION", before):
@@ -57,10 +58,7 @@ def year_era(fields: Fields, scene: Scene) -> Reading | None:
 def decade(fields: Fields, scene: Scene) -> Reading | None:
     """Read a decade: "the 1990s", "the '90s", "the nineties"."""
     text = fields["decade"].strip("'")
-    if text[:1].isdigit():
-        number = int(text.rstrip("s"))
-    else:
-        number = int(fields.value("decade", "DECADES") or 0)
+    number = int(text.rstrip("s") if text[:1].isdigit() else fields.value("decade", "DECADES") or 0)
     if fields.alone("decade") and (len(text) < 5 or not text[0].isdigit()) and "'" not in fields.text:
         return None
     if number < 100:

@@ -77,7 +77,7 @@ def _confidence(reading: Reading, fields: Fields, scene: Scene) -> float:
 
 
 def interval_of(reading: Reading, relation: str = "") -> Interval:
-    """Give the first and last day of a reading, cut to its early, middle or late part and opened by "since", "by" ..."""
+    """Give the first and last day of a reading, cut to its early or late part and opened by "since", "by" ..."""
     found = days_of(reading.value) if reading.type in ("DATE", "TIME") else None
     granularity: Granularity
     start: date | None

@@ -36,7 +36,8 @@ def test_read(edtf, start, end, granularity):
     assert (interval.granularity, interval.edtf) == (granularity, edtf)
 
 
-@pytest.mark.parametrize("edtf", ["", "2005-13", "2005-02-30", "0000", "yesterday", "2005-11-08/soon", "2005-W45", "2005/2006/2007"])
+@pytest.mark.parametrize("edtf", [
+    "", "2005-13", "2005-02-30", "0000", "yesterday", "2005-11-08/soon", "2005-W45", "2005/2006/2007"])
 def test_what_is_no_date_is_told(edtf):
     with pytest.raises(UsageError, match="EDTF"):
         interval_from_edtf(edtf)

@@ -10,7 +10,8 @@ from kg.when.grammar import load
 
 
 def english():
-    return [pytest.param(example, id=f"{rule.name}-{n}") for rule in load().rules for n, example in enumerate(rule.examples)]
+    return [pytest.param(example, id=f"{rule.name}-{n}") for rule in load().rules
+            for n, example in enumerate(rule.examples)]
 
 
 def foreign():

@@ -149,7 +149,8 @@ def test_a_duration_laid_on_its_first_day():
 
 @pytest.mark.parametrize("text", [
     "a 44-year-old man", "2,000 troops and 1500 people", "$2000 and 1998 cents", "page 1999", "Theresa May said so",
-    "the march of 30,000 people", "a score of 3-2", "he may come", "Sun Microsystems", "three-quarters of it", "in the fall of Kiev",
+    "the march of 30,000 people", "a score of 3-2", "he may come", "Sun Microsystems", "three-quarters of it",
+    "in the fall of Kiev",
 ])
 def test_what_is_no_time(text):
     assert find(text, WEDNESDAY) == ()
