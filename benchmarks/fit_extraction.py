@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.data.parties import parties
+from kg.data.places import fold as fold_name
 from kg.extract import candidates as stage_a
 from kg.extract.candidates import Candidate
 from kg.extract.learned import Feature, Model, Models
@@ -168,11 +169,8 @@ def examples_a(scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate], l
             else:
                 if not event["place_certain"] and not country_codes(event):
                     continue
-                label = key.partition("|")[2] in country_codes(event) and bool(key)
-                city = event["place"].get("city")
-                if label and city and key.partition("|")[0] and key.partition("|")[0] != city and by_city(key) != city:
-                    label = False
-            tables[slot].add(feats, label)
+                label = place_right(event, key, mention.text)
+            tables[slot if stage_a.is_near(sentence, mention) else f"{slot}_far"].add(feats, label)
         if event["date_certain"] or event["start"]:
             for when, feats in stage_a.times(scene, sentence, trigger):
                 if when.expression.type == "DURATION":
@@ -180,14 +178,18 @@ def examples_a(scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate], l
                                                                and event["end"] != event["start"])
                 else:
                     label = time_right(event, when.expression.interval)
-                tables["time"].add(feats, label)
+                near = when.paragraph == sentence.paragraph and sentence.start <= when.start < sentence.end
+                tables["time" if near else "time_far"].add(feats, label)
 
 
-def by_city(key: str) -> str:
-    return key.partition("|")[0]
+def place_right(event: Gold, key: str, text: str = "") -> bool:
+    """Whether a place is in the event's country, and where both have a city, is that city."""
+    city, _, code = key.partition("|")
+    wanted = fold_name((event["place"] or {}).get("city") or "")
+    return code in country_codes(event) and (not city or not wanted or wanted in (fold_name(city), fold_name(text)))
 
 
-STRENGTH = {"person": 0.25, "party": 0.25, "place": 0.25, "time": 0.25}
+STRENGTH = {name + far: 0.25 for name in ("person", "party", "place", "time") for far in ("", "_far")}
 
 
 def fit_a(data: Sequence[tuple[Scene, list[Gold], list[Candidate], dict[int, int]]]) -> dict[str, Model]:
@@ -226,20 +228,35 @@ def labelled(scene: Scene, gold: Sequence[Gold], made: Sequence[Any], labels: di
         if i in result:
             continue
         fits = [g for g, event in enumerate(gold) if compatible(sketch, event)]
-        if len(fits) == 1:
-            result[i] = fits[0]
+        if fits:
+            result[i] = min(fits, key=lambda g: distance(sketch, g, made, labels))
         elif not fits and (sketch.persons or sketch.parties):
             result[i] = None
     return result
 
 
+def distance(sketch: Any, g: int, made: Sequence[Any], labels: dict[int, int]) -> float:
+    """How far a sketch stands from the evidence of an event, in sentences; what follows counts double."""
+    here = sketch.candidate.sentence.number
+    gaps = [here - made[i].candidate.sentence.number for i, event in labels.items() if event == g]
+    return min((gap if gap >= 0 else -2 * gap for gap in gaps), default=99)
+
+
 def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
     """Fit trigger and merge."""
-    from kg.extract import build, merge
+    from kg.extract import build, decide, merge
 
-    trigger, pairs = Table(), Table()
+    trigger, pairs, status = Table(), Table(), Table()
+    for scene, gold, found, labels in items:
+        for i, g in labels.items():
+            if gold[g]["status_certain"]:
+                sketch = merge.Sketch(found[i], scene)
+                status.add(decide.status_features(scene, sketch, best_time(sketch)), gold[g]["status"], 0.5 if gold[g]["optional"] else 1.0)
+    stage = Models(dict(stage.table) | status.classes("status", 0.2), stage.thresholds)
     for scene, gold, found, labels in items:
         made = [merge.Sketch(c, scene) for c in found]
+        for sketch in made:
+            sketch.status = decide.status_of_sketch(scene, sketch, stage)
         known = labelled(scene, gold, made, labels)
         for i, sketch in enumerate(made):
             g = known.get(i, -1)
@@ -257,7 +274,7 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
                 if known[i] is None or known[j] is None:
                     continue
                 pairs.add(merge.compare(made[i], made[j]), known[i] == known[j], 0.5 + 0.25 * sure)
-    return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.3)}
+    return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.3)} | {n: m for n, m in stage.table.items() if n.startswith("status:")}
 
 
 def owner_of(cluster: Any, index: dict[int, int], known: dict[int, int | None], labels: dict[int, int]) -> int | None:
@@ -275,7 +292,7 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
     """Fit the slots of clusters: who, side, place, time, status, day of the news."""
     from kg.extract import build, decide, merge
 
-    tables = {name: Table() for name in ("c_person", "c_party", "c_place", "c_time", "day", "status")}
+    tables = {name: Table() for name in ("c_person", "c_party", "c_place", "c_time", "day")}
     for scene, gold, found, labels in items:
         made = build.sketches(scene, found, models)
         known = labelled(scene, gold, made, labels)
@@ -289,17 +306,12 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
             event = gold[g]
             weight = 0.5 if event["optional"] else 1.0
             slots(scene, cluster, event, weight, models, trips, tables, decide)
-        for i, sketch in enumerate(made):
-            if i in labels and gold[labels[i]]["status_certain"]:
-                event = gold[labels[i]]
-                when = best_time(sketch)
-                tables["status"].add(decide.status_features(scene, sketch, when), event["status"], 0.5 if event["optional"] else 1.0)
     fitted = {name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_time", "day")}
-    return fitted | tables["status"].classes("status", 0.2)
+    return fitted
 
 
 def best_time(sketch: Any) -> Any:
-    option = next((o for o in sketch.candidate.times if o.chance >= 0.5 and o.when), None)
+    option = next((o for o in sketch.candidate.times if o.near and o.chance >= 0.5 and o.when), None)
     return option.when.expression.interval if option else None
 
 
@@ -314,9 +326,8 @@ def slots(scene: Scene, cluster: Any, event: Gold, weight: float, models: Models
     place = None
     if event["place_certain"] or lands:
         for choice in decide.place_choices(scene, cluster, trips):
-            city, _, code = choice.key.partition("|")
-            good = code in lands and (not city or not event["place"].get("city") or city == event["place"]["city"]
-                                      or bool(choice.option and choice.option.mention and choice.option.mention.text == event["place"]["city"]))
+            city = choice.key.partition("|")[0]
+            good = place_right(event, choice.key, choice.option.mention.text if choice.option and choice.option.mention else "")
             tables["c_place"].add(choice.features, good, weight if event["place_certain"] else 0.4 * weight)
             if good and (place is None or city):
                 place = choice
@@ -360,7 +371,7 @@ def fit_d(items: Sequence[Item], models: Models, scorer: Any) -> dict[str, Model
     return {"keep": keep.fit(0.1), "usable": usable.fit(0.1)}
 
 
-THRESHOLDS = {"trigger": 0.12, "merge": 0.3, "c_person": 0.5, "c_party": 0.5, "c_place": 0.45, "c_time": 0.4, "day": 0.5, "keep": 0.45}
+THRESHOLDS = {"trigger": 0.12, "merge": 0.0, "c_person": 0.5, "c_party": 0.5, "c_place": 0.45, "c_time": 0.4, "day": 0.5, "keep": 0.45}
 
 
 def bare(scene: Scene) -> list[Candidate]:

@@ -28,6 +28,7 @@ def sketches(scene: Scene, found: Sequence[Candidate], models: Models) -> list[S
     made = []
     for candidate in found:
         sketch = Sketch(candidate, scene)
+        sketch.status = decide.status_of_sketch(scene, sketch, models)
         sketch.chance = models["trigger"].probability(trigger_features(sketch))
         made.append(sketch)
     return made

@@ -26,6 +26,8 @@ class Option:
     chance: float
     mention: Mention | None = None
     when: When | None = None
+    #: It stands in the trigger's own sentence.
+    near: bool = True
 
 
 @dataclass(slots=True, eq=False)
@@ -51,22 +53,29 @@ def gather(scene: Scene, models: Models) -> list[Candidate]:
 def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Models) -> Candidate:
     made = Candidate(trigger, sentence, features.of_clause(scene, trigger, sentence))
     for slot, key, mention, found in arguments(scene, sentence, trigger):
-        chance = models[slot].probability(found)
+        near = is_near(sentence, mention)
+        chance = models[slot if near else f"{slot}_far"].probability(found)
         if chance >= _FLOOR:
             {"person": made.persons, "party": made.parties, "place": made.places}[slot].append(
-                Option(key, chance, mention=mention))
+                Option(key, chance, mention=mention, near=near))
     for when, found in times(scene, sentence, trigger):
-        chance = models["time"].probability(found)
+        near = when.paragraph == sentence.paragraph and sentence.start <= when.start < sentence.end
+        chance = models["time" if near else "time_far"].probability(found)
         if chance >= _FLOOR:
             target = made.durations if when.expression.type == "DURATION" else made.times
-            target.append(Option(when.expression.value, chance, when=when))
+            target.append(Option(when.expression.value, chance, when=when, near=near))
     for options in (made.persons, made.parties, made.places, made.times, made.durations):
         options.sort(key=lambda option: -option.chance)
     return made
 
 
+def is_near(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention stands in a sentence."""
+    return mention.paragraph == sentence.paragraph and sentence.start <= mention.start < sentence.end
+
+
 def arguments(scene: Scene, sentence: Sentence, trigger: Trigger,
-              ) -> Iterator[tuple[str, str, Mention | None, list[Feature]]]:
+              ) -> Iterator[tuple[str, str, Mention, list[Feature]]]:
     """Yield the mentions that may be person, party or place of a trigger's event: slot, key, mention, features."""
     for number, mention in _around(scene, sentence):
         slots = list(_slots(mention))
@@ -135,13 +144,14 @@ def usable(when: When) -> bool:
     expression = when.expression
     if expression.type == "DURATION":
         return expression.value.startswith("P") and not expression.value.startswith("PT")
-    return expression.type in ("DATE", "TIME") and expression.interval.start is not None and bool(expression.interval.edtf)
+    return (expression.type in ("DATE", "TIME") and expression.value[:1].isdigit()
+            and expression.interval.start is not None and bool(expression.interval.edtf))
 
 
 def above(options: Sequence[Option], floor: float) -> dict[str, float]:
-    """Give the keys of the options over a floor, each with its best chance."""
+    """Give the keys of the options in the trigger's sentence over a floor, each with its best chance."""
     found: dict[str, float] = {}
     for option in options:
-        if option.chance >= floor and option.key:
+        if option.near and option.chance >= floor and option.key:
             found[option.key] = max(found.get(option.key, 0.0), option.chance)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .decide import Draft, logit
 from .learned import Feature
-from .merge import kind_of_party
+from .merge import is_echo, kind_of_party
 from .scene import Scene
 
 
@@ -32,6 +32,7 @@ def features(scene: Scene, made: Draft, drafts: Sequence[Draft]) -> list[Feature
         f"def:{lead.definite}:{min(states, 2)}", f"dup:{_duplicate(made, drafts)}", f"dupk:{_duplicate(made, drafts)}:{entry.kind}",
         f"only:{states == 1}:{sorted(kinds)[0] if kinds else ''}:{entry.kind}",
     ]
+    found.append(f"echo:{is_echo(lead)}:{entry.kind}")
     found += [f for f in lead.candidate.clause if isinstance(f, str) and f.split(":")[0] in ("v0", "r0", "cue", "under", "loose", "ch", "v0c", "v1c")]
     return found
 

@@ -123,6 +123,9 @@ def _described(mention: Mention, seen: Sequence[tuple[int, bool, str]], people: 
         if mention.party and person.party != mention.party:
             continue
         post = (person.post or "").lower()
+        lesser = {w for w in ("vice", "deputy", "assistant", "first", "former") if w in mention.text.lower().split()}
+        if lesser - set(post.split()) or (mention.form in post and {"vice", "deputy"} & set(post.split()) - lesser):
+            continue
         if mention.form in post or (mention.party and mention.form in ("leader", "monarch", "ruler", "chief", "premier")
                                     and not person.speaker):
             return key

@@ -15,6 +15,10 @@ from .merge import Cluster, Sketch, kind_of_party
 from .scene import Scene, When
 
 
+#: A time expression surer than this has its direction from a cue in its clause.
+_OPEN = 0.7
+
+
 @dataclass(slots=True, eq=False)
 class Choice:
     """A value that may fill a slot, with the features that speak for and against it."""
@@ -63,9 +67,15 @@ def _pooled(cluster: Cluster, slot: str) -> dict[str, list[Option]]:
     return found
 
 
-def _chances(cluster: Cluster, slot: str, key: str) -> list[float]:
-    """The chance of a key with each member, 0 where it has none."""
-    return [max((o.chance for o in getattr(m.candidate, slot) if o.key == key), default=0.0) for m in cluster.members]
+def _chances(cluster: Cluster, slot: str, key: str, near: bool = True) -> list[float]:
+    """The chance of a key with each member, in its own sentence or beside it; 0 where it has none."""
+    return [max((o.chance for o in getattr(m.candidate, slot) if o.key == key and o.near == near), default=0.0)
+            for m in cluster.members]
+
+
+def _filled(cluster: Cluster, slot: str) -> str:
+    """How many values of a slot the event's own sentences give with some certainty."""
+    return str(min(2, len({o.key for m in cluster.members for o in getattr(m.candidate, slot) if o.near and o.chance >= 0.5})))
 
 
 # --- who ---------------------------------------------------------------------------------------------------------------
@@ -82,7 +92,9 @@ def person_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
         values = _chances(cluster, "persons", key)
         person = scene.people[key]
         rank = order.index(key)
-        features = [*_strength("max", values), f"kind:{kind}", f"rank:{min(rank, 3)}", f"lead:{_step(values[0])}:{kind}",
+        far = _chances(cluster, "persons", key, False)
+        features = [*_strength("max", values), *_strength("far", far), f"farf:{_step(max(far))}:{_filled(cluster, 'persons')}:{_step(max(values))}",
+                    f"kind:{kind}", f"rank:{min(rank, 3)}", f"lead:{_step(values[0])}:{kind}",
                     f"members:{min(len(cluster.members), 4)}", f"speaker:{person.speaker}", f"count:{min(person.count, 6)}",
                     f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}:{kind}",
                     ("mean", sum(values) / len(values)), f"said:{max(options, key=lambda o: o.chance).mention.kind}"]  # type: ignore[union-attr]
@@ -111,7 +123,9 @@ def party_choices(scene: Scene, cluster: Cluster, persons: Sequence[Choice], pla
         values = _chances(cluster, "parties", code)
         sure = sum(v > 0.5 for c in codes for v in [max(max(_chances(cluster, "parties", c)), through.get(c, 0.0))] if c != code)
         what = kind_of_party(code)
-        features = [*_strength("max", values), *_strength("via", [through.get(code, 0.0)]), f"kind:{kind}",
+        far = _chances(cluster, "parties", code, False)
+        features = [*_strength("max", values), *_strength("far", far), f"farf:{_step(max(far))}:{_filled(cluster, 'parties')}:{_step(max(values))}",
+                    *_strength("via", [through.get(code, 0.0)]), f"kind:{kind}",
                     f"land:{code == land}:{kind}", f"home:{code == scene.home}:{_step(max(values))}", f"what:{what}:{kind}",
                     f"lead:{_step(values[0])}:{kind}", f"other:{min(sure, 3)}:{kind}", f"members:{min(len(cluster.members), 4)}",
                     ("share", scene.parties[code] / total), f"both:{_step(max(values))}:{_step(through.get(code, 0.0))}",
@@ -144,7 +158,9 @@ def place_choices(scene: Scene, cluster: Cluster, trips: Sequence[tuple[Cluster,
         city, _, code = key.partition("|")
         rank = sum(v > best[key] for v in best.values())
         same = [best[k] for k in keys if k != key and k.partition("|")[2] == code]
-        features = [*_strength("max", values), f"kind:{kind}:{bool(city)}", f"lead:{_step(values[0])}:{kind}", f"rank:{min(rank, 3)}",
+        far = _chances(cluster, "places", key, False)
+        features = [*_strength("max", values), *_strength("far", far), f"farf:{_step(max(far))}:{_filled(cluster, 'places')}:{_step(max(values))}",
+                    f"kind:{kind}:{bool(city)}", f"lead:{_step(values[0])}:{kind}", f"rank:{min(rank, 3)}",
                     f"home:{key == home}:{kind}:{_step(max(values))}", f"trip:{key in travels}:{key in near}:{kind}:{_step(max(values))}",
                     f"side:{code in sides}:{kind}", *_strength("same", same), f"city:{bool(city)}",
                     f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}", ("mean", sum(values) / len(values)),
@@ -167,7 +183,9 @@ def time_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
         expression = option.when.expression if option.when else None
         values = _chances(cluster, "times", key)
         inner = [k for k in best if k != key and k.startswith(key)]
-        features = [*_strength("max", values), f"kind:{kind}", f"lead:{_step(values[0])}", f"rank:{sum(v > best[key] for v in best.values())}",
+        far = _chances(cluster, "times", key, False)
+        features = [*_strength("max", values), *_strength("far", far), f"farf:{_step(max(far))}:{_filled(cluster, 'times')}:{_step(max(values))}",
+                    f"kind:{kind}", f"lead:{_step(values[0])}", f"rank:{sum(v > best[key] for v in best.values())}",
                     f"grain:{expression.interval.granularity if expression else ''}:{_step(best[key])}", f"finer:{bool(inner)}",
                     ("mean", sum(values) / len(values)), f"members:{min(3, len(values))}",
                     f"said:{expression.reporting if expression else ''}:{_step(best[key])}"]
@@ -239,6 +257,12 @@ def _interval(choice: Choice | None) -> Interval | None:
     return when.expression.interval if when else None
 
 
+def status_of_sketch(scene: Scene, sketch: Sketch, models: Models) -> str:
+    """Choose how far along one telling of an event says it is."""
+    best = next((o.when for o in sketch.candidate.times if o.near and o.chance >= 0.5 and o.when), None)
+    return models.best("status", status_features(scene, sketch, best.expression.interval if best else None))[0]
+
+
 def status_of(scene: Scene, cluster: Cluster, when: Interval | None, models: Models) -> tuple[str, float]:
     """Choose how far along an event is: every telling of it votes, as far as it likely tells an event."""
     totals: Counter[str] = Counter()
@@ -256,7 +280,7 @@ def _settle_when(scene: Scene, made: Draft, times: Sequence[Choice], models: Mod
     """Fix the day: read again by the status, lengthened by a duration, or the day of the news."""
     when = made.time.option.when if made.time and made.time.option else None
     if when is not None:
-        return _lengthen(scene, made, _again(scene, when, made.status)), "time"
+        return _lengthen(scene, made, _again(scene, when, made.status if made.status_chance > 0.6 else "")), "time"
     if scene.day is None:
         return None, ""
     chance = models["day"].probability(day_features(scene, made.cluster, made.status, times))
@@ -267,14 +291,14 @@ def _settle_when(scene: Scene, made: Draft, times: Sequence[Choice], models: Mod
 
 
 def _again(scene: Scene, when: When, status: str) -> When:
-    """Read a weekday or month on the side that the event's status asks for."""
+    """Read a weekday or month on the side that the event's status asks for, where the words leave it open."""
     expression = when.expression
     start, day = expression.interval.start, scene.day
     if day is None or start is None:
         return when
     side = {"planned": "future", "held": "past"}.get(status)
     wrong = (side == "future" and (expression.interval.end or start) < day) or (side == "past" and start > day)
-    if not side or not wrong or expression.direction is None:
+    if not side or not wrong or expression.direction is None or expression.confidence > _OPEN:
         return when
     again = reresolve(expression, scene.article.text, day, direction=side)  # type: ignore[arg-type]
     return replace(when, expression=again)

@@ -13,6 +13,7 @@ from .build import Reading
 from .decide import Choice, Draft
 from .gazetteer import city_named
 from .mentions import Mention
+from .lexicon import words
 from .roles import role_of
 from .scene import Scene
 
@@ -28,7 +29,7 @@ def events_of(reading: Reading, bar: float) -> tuple[Event, ...]:
 def event_of(scene: Scene, made: Draft) -> Event:
     """Make one event of a draft."""
     participants = tuple(_participation(scene, made, choice) for choice in made.persons)
-    sides = tuple(sorted({c.key for c in made.parties}))
+    sides = tuple(sorted({code for c in made.parties for code in _spelt_out(c.key)}))
     type_ = type_of(made)
     return Event(
         type=type_,
@@ -42,6 +43,12 @@ def event_of(scene: Scene, made: Draft) -> Event:
         evidence=tuple(_evidence(scene, made)),
         support=tuple(_support(scene, made)),
     )
+
+
+def _spelt_out(code: str) -> tuple[str, ...]:
+    """Give the members of a format that is no side itself (the Normandy four, six-party talks), else the party."""
+    party = parties().get(code)
+    return party.members if party and party.members and code in words("people.toml", "format") else (code,)
 
 
 def type_of(made: Draft) -> EventType:
@@ -87,7 +94,7 @@ def _label(type_: str, participants: Sequence[Participation], sides: Sequence[st
 def _evidence(scene: Scene, made: Draft) -> Iterator[Span]:
     """Yield the stretches that tell of the event: from the first to the last word of its slots in each sentence."""
     seen: set[tuple[int, int]] = set()
-    for member in made.cluster.members:
+    for member in (*made.cluster.members, *made.cluster.echoes):
         trigger, sentence = member.candidate.trigger, member.candidate.sentence
         start, end = trigger.start, trigger.end
         for mention in _near(member.candidate.persons, made.persons) + _near(member.candidate.places, [made.place]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .frames import frame
 from .learned import Feature
 from .lexicon import forms_of, words
 from .mentions import Mention
@@ -66,7 +67,9 @@ def in_parse(doc: Doc, trigger: Trigger, head: int) -> list[Feature]:
         "self" if meet.i == head else "other"
     said = "say" if meet.lower_ in forms_of("say") else ""
     ups, downs = ">".join(up), ">".join(down)
-    return [f"p:{kind}:{trigger.entry.pos}:{ups}|{downs}", f"p:{trigger.entry.pos}:{ups}|{downs}", f"u:{kind}:{ups}:{where}", f"u:{ups}:{where}",
+    role = frame(doc[head], doc[trigger.head], trigger.verb)
+    short = role.partition(":")[0] + ":" + role.rpartition(":")[2].rpartition(">")[2]
+    return [f"f:{kind}:{trigger.entry.pos}:{role}", f"f:{trigger.entry.pos}:{role}", f"fs:{kind}:{trigger.entry.pos}:{short}", f"fs:{short}", f"p:{kind}:{trigger.entry.pos}:{ups}|{downs}", f"p:{trigger.entry.pos}:{ups}|{downs}", f"u:{kind}:{ups}:{where}", f"u:{ups}:{where}",
             f"dn:{downs}", f"m:{where}:{said}", f"l:{kind}:{where}:{up[-1] if up else ''}", f"ul:{up[-1] if up else ''}:{where}",
             f"n:{min(len(up) + len(down), 6)}:{where}"]
 
@@ -137,7 +140,21 @@ def of_clause(scene: Scene, trigger: Trigger, sentence: Sentence) -> list[Featur
             found.append(f"ch:{child.dep_}:{child.lower_ if child.dep_ not in ('poss', 'compound') else ''}")
         elif child.dep_ == "prep":
             found.append(f"cp:{kind}:{child.lower_}")
-    found += _cues(doc, trigger, sentence)
+    found += _cues(doc, trigger, sentence) + _governors(head)
+    return found
+
+
+def _governors(token: Token) -> list[Feature]:
+    """Name the cue nouns and adjectives that govern an event noun: "cancellation of a meeting", "plans for talks"."""
+    found: list[Feature] = []
+    for _ in range(4):
+        token = token.head
+        low = token.lower_
+        for key in ("cancel", "propose", "plan"):
+            if low in words("cues.toml", f"{key}_noun"):
+                found += [f"gov:{key}", f"any:{key}"]
+        if token.head.i == token.i or token.tag_.startswith("V"):
+            break
     return found
 
 
@@ -154,7 +171,7 @@ def _of_verb(verb: Token, pos: str, name: str) -> list[Feature]:
         found.append(f"{name}{level}:{pos}:{_tense(current)}")
         for key in ("say", "plan", "propose", "cancel", "ongoing", "ended", "deny"):
             if current.lower_ in forms_of(key):
-                found.append(f"{name}{level}c:{key}:{current.tag_}")
+                found += [f"{name}{level}c:{key}:{current.tag_}", f"any:{key}", f"any:{key}:{pos}:{level}"]
         if any(child.dep_ == "neg" for child in current.children):
             found.append(f"{name}{level}:neg")
         if any(child.lower_ in words("cues.toml", "doubt_modal") for child in current.children):

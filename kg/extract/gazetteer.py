@@ -34,7 +34,8 @@ def place_names() -> Mapping[str, PlaceName]:
             for name in (party.name, *party.aliases):
                 found.setdefault(name, PlaceName(party.name, "country", party.code))
             for seat in party.seats:
-                found.setdefault(seat, city_named(seat, party.code) or PlaceName(seat, "city", party.code))
+                known = city_named(seat, party.code) or city_named(seat)
+                found.setdefault(seat, known or PlaceName(seat, "city", party.code))
         for building in party.metonyms:
             place = places.venue(building)
             if place and place.city:
@@ -75,10 +76,12 @@ def look_up(words: Sequence[str], start: int, beside: str, code: str | None, lan
 
 
 def _among(name: str, lands: frozenset[str]) -> PlaceName | None:
-    found = city_named(name)
-    if found is None or found.code in lands or (found.location and found.location.population > 4 * _KNOWN):
-        return found
-    return next((p for p in (city_named(name, land) for land in sorted(lands)) if p), found)
+    found = places.cities(name)
+    if not found:
+        return None
+    least = found[0].population / 5
+    best = next((city for city in found if city.country_code in lands and city.population >= least), found[0])
+    return PlaceName(name, "city", best.country_code, None, best)
 
 
 def _believed(location: Location, beside: str, code: str | None) -> bool:

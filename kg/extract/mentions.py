@@ -53,6 +53,8 @@ class Mention:
     speaker: bool = False
     #: The party mention belongs to a person's post ("Russian" in "Russian President").
     owned: bool = False
+    #: The party mention stands by a leader's post without a name ("the President of Russia", "the Russian side").
+    led: bool = False
     #: Person ids or party codes that a group stands for.
     members: tuple[str, ...] = ()
     place: PlaceName | None = None
@@ -199,7 +201,7 @@ def is_name(text: str) -> bool:
     low = text.lower().rstrip(".")
     return (bool(_CAPITAL.match(text)) and (len(text) > 1)
             and low not in words("people.toml", "no_name") and low not in words("people.toml", "post_head")
-            and not (text.isupper() and len(text) > 3))
+            and not (text.isupper() and len(text) > 3) and low not in ("jr", "sr", "ii", "iii"))
 
 
 def _clean(doc: Doc, start: int, end: int, owners: Mapping[int, Mention]) -> tuple[int, int] | None:
@@ -207,7 +209,8 @@ def _clean(doc: Doc, start: int, end: int, owners: Mapping[int, Mention]) -> tup
     drop = words("people.toml", "honorific") | words("people.toml", "post_head") | words("people.toml", "post_word")
     royal = {"king", "queen", "prince", "princess", "sheikh", "sheik", "pope", "emir", "sultan", "emperor"}
     while start < end and (doc[start].lower_ in drop - royal or not (doc[start].text[0].isalnum())
-                           or (start in owners and end - start > 1 and owners[start].form != "name")):
+                           or (start in owners and end - start > 1
+                               and (owners[start].form not in ("name", "seat") or end - start > 2))):
         start += 1
     while end > start and (doc[end - 1].text in ("'s", "’s", "’", "'", ",", ".", "-", "(", ")")
                            or (doc[end - 1].lower_ in drop and end - start > 1)):

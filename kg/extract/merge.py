@@ -9,6 +9,7 @@ from functools import cached_property
 from ..data.parties import parties
 from .candidates import Candidate, above
 from .learned import Feature, Models
+from .lexicon import words
 from .scene import Scene
 
 #: A slot counts for comparison where its chance is at least this.
@@ -26,6 +27,8 @@ class Sketch:
     scene: Scene
     #: How likely the trigger tells an event at all.
     chance: float = 0.0
+    #: How far along its clause says the event is.
+    status: str = ""
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -41,7 +44,7 @@ class Sketch:
     @cached_property
     def place(self) -> tuple[str, str] | None:
         """City ("" where only the country is known) and country code."""
-        best = next((o for o in self.candidate.places if o.chance >= _SURE and o.key), None)
+        best = next((o for o in self.candidate.places if o.near and o.chance >= _SURE and o.key), None)
         if best is None:
             return None
         city, _, code = best.key.partition("|")
@@ -50,7 +53,7 @@ class Sketch:
     @cached_property
     def days(self) -> tuple[str, str] | None:
         """First and last day, ISO."""
-        best = next((o.when for o in self.candidate.times if o.chance >= _SURE and o.when), None)
+        best = next((o.when for o in self.candidate.times if o.near and o.chance >= _SURE and o.when), None)
         if best is None or best.expression.interval.start is None:
             return None
         interval = best.expression.interval
@@ -78,12 +81,22 @@ def compare(a: Sketch, b: Sketch) -> list[Feature]:
     found: list[Feature] = [f"kinds:{kinds}", f"pos:{x.pos}{y.pos}", f"types:{'/'.join(sorted((x.type, y.type)))}", f"same:{x.lemma == y.lemma}:{x.kind}",
                             f"gap:{min(gap, 5)}", f"title:{title}", f"def:{b.definite}:{x.kind == y.kind}", f"weak:{x.weak}{y.weak}"]
     found += _overlap("who", a.persons, b.persons) + _overlap("side", a.parties, b.parties)
+    found += [f"status:{'/'.join(sorted((a.status, b.status)))}:{_times(a, b)}", f"sts:{a.status == b.status}",
+              f"sw:{a.status == b.status}:{_verdict(a.persons, b.persons)}:{_times(a, b)}"]
+    found += [f"mod:{word}" for word in _other_words(b)]
     found += [f"time:{_times(a, b)}", f"place:{_places(a, b)}", f"tp:{_times(a, b)}:{_places(a, b)}",
               f"all:{_verdict(a.persons, b.persons)}:{_verdict(a.parties, b.parties)}:{_times(a, b)}",
               f"fp:{a.family}:{_verdict(a.persons, b.persons)}:{_places(a, b)}", f"gd:{gap == 0}:{b.definite}"]
     if gap == 0:
         found.append(f"link:{_link(a, b)}")
     return found
+
+
+def _other_words(sketch: Sketch) -> list[str]:
+    """Words at a trigger that speak of one among several: another, next, last, second ..."""
+    doc = sketch.scene.doc(sketch.candidate.trigger.paragraph)
+    head = doc[sketch.candidate.trigger.head]
+    return [c.lower_ for c in head.children if c.lower_ in words("cues.toml", "ordinal")]
 
 
 def _verdict(x: frozenset[str], y: frozenset[str]) -> str:
@@ -132,11 +145,21 @@ def _link(a: Sketch, b: Sketch) -> str:
     return "apart"
 
 
+def is_echo(sketch: Sketch) -> bool:
+    """Whether a trigger only points back to what was told before: "the talks", "their meeting", and nothing with it."""
+    entry = sketch.candidate.trigger.entry
+    if entry.pos != "noun" or not sketch.definite or sketch.persons or sketch.days or sketch.place:
+        return False
+    return not sketch.parties and entry.kind not in ("pact",)
+
+
 @dataclass(slots=True, eq=False)
 class Cluster:
     """The sketches of one event, the likeliest trigger first."""
 
     members: list[Sketch] = field(default_factory=list)
+    #: Bare mentions of what was told before ("the talks"): evidence, but nothing to read slots off.
+    echoes: list[Sketch] = field(default_factory=list)
 
     @property
     def lead(self) -> Sketch:
@@ -147,8 +170,22 @@ class Cluster:
 def group(sketches: Sequence[Sketch], models: Models) -> list[Cluster]:
     """Group sketches into events, by average linkage on the log odds of every pair.
 
-    Sketches come in reading order, and so do the clusters, by their first member.
+    Sketches come in reading order, and so do the clusters, by their first member. Echoes join what they point to.
     """
+    full = [s for s in sketches if not is_echo(s)]
+    made = [Cluster(members) for members in _linked(full, models)]
+    for echo in (s for s in sketches if is_echo(s)):
+        target = _pointed_at(echo, made)
+        if target is None:
+            made.append(Cluster([echo]))
+        else:
+            target.echoes.append(echo)
+    for cluster in made:
+        cluster.members.sort(key=lambda s: -s.chance)
+    return made
+
+
+def _linked(sketches: Sequence[Sketch], models: Models) -> list[list[Sketch]]:
     scores: dict[tuple[int, int], float] = {}
     model = models["merge"]
     for j in range(len(sketches)):
@@ -169,12 +206,28 @@ def group(sketches: Sequence[Sketch], models: Models) -> list[Cluster]:
             groups[a] += groups.pop(b)
             for x in groups[a]:
                 owner[x] = a
-    made = [sorted(members) for members in groups.values()]
-    return [Cluster(sorted((sketches[i] for i in members), key=lambda s: -s.chance)) for members in sorted(made)]
+    return [[sketches[i] for i in members] for members in sorted(sorted(m) for m in groups.values())]
+
+
+def _pointed_at(echo: Sketch, clusters: Sequence[Cluster]) -> Cluster | None:
+    """Find the event that a bare "the talks" means: the latest one told before it whose word fits best."""
+    entry = echo.candidate.trigger.entry
+    best: tuple[tuple[float, ...], Cluster] | None = None
+    for cluster in clusters:
+        for member in cluster.members:
+            gap = echo.candidate.sentence.number - member.candidate.sentence.number
+            other = member.candidate.trigger.entry
+            if gap < 0 or member.family != echo.family or (gap == 0 and member.candidate.trigger.start > echo.candidate.trigger.start):
+                continue
+            rank = (float(other.lemma == entry.lemma) * 2 + float(other.type == entry.type) + float(bool(member.persons or member.parties))
+                    - 0.5 * min(gap, 8) + member.chance, -gap)
+            if best is None or rank > best[0]:
+                best = (rank, cluster)
+    return best[1] if best else None
 
 
 def _apart(a: Sketch, b: Sketch) -> bool:
-    """Two stops of one traveller are never one visit."""
+    """Two stops of one traveller are never one visit, nor is anything one whose day, country or people differ."""
     x, y = a.candidate.trigger, b.candidate.trigger
     if x.start == y.start and x.paragraph == y.paragraph:
         return True

@@ -236,8 +236,10 @@ def settle(people: Mapping[str, Person], mentions: Sequence[Mention], home: str 
         if mention.post and (person.post is None or len(mention.post) > len(person.post)) and len(mention.post) < 90:
             person.post = mention.post
         person.speaker |= mention.speaker
-    claimed = Counter(p.votes.most_common(1)[0][0] for p in people.values() if p.votes)
-    spare = _spare(mentions, claimed, home)
+    leaders = words("people.toml", "leader_post")
+    led = Counter(p.votes.most_common(1)[0][0] for p in people.values()
+                  if p.votes and set((p.post or "").lower().split()) & leaders and not p.speaker)
+    spare = _spare(mentions, led, home)
     for person in people.values():
         if person.votes:
             person.party = person.votes.most_common(1)[0][0]
@@ -246,16 +248,31 @@ def settle(people: Mapping[str, Person], mentions: Sequence[Mention], home: str 
 
 
 def _spare(mentions: Sequence[Mention], claimed: Mapping[str, int], home: str | None) -> str | None:
-    """Choose the state for those whose side no word tells: the one named most that has nobody yet, else home."""
-    named = Counter(m.key for m in mentions if m.kind == "party" and len(m.key) == 3 and not m.owned)
-    if home:
-        named[home] += 3
+    """Choose the state for those whose side no word tells: home, else the one whose leader or side has no name yet."""
+    if home and home not in claimed:
+        return home
+    named: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.kind == "party" and len(mention.key) == 3 and not mention.owned:
+            named[mention.key] += 4 if mention.led else 1
     free = [(count, code) for code, count in named.items() if code not in claimed]
     if free:
-        count, code = max(free, key=lambda item: (item[0], item[1] == home, item[1]))
+        count, code = max(free)
         if count >= 2:
             return code
     return home or (max(claimed, key=lambda c: (claimed[c], c)) if claimed else None)
+
+
+def mark_led(found: Sequence[Mention], doc: Doc) -> None:
+    """Mark the parties that stand by a leader's post without a name."""
+    leaders = words("people.toml", "leader_post") | {"side"}
+    for mention in found:
+        start = mention.start
+        while start > 0 and doc[start - 1].lower_ in ("the", "republic", "of"):
+            start -= 1
+        before = doc[start - 1].lower_ if start and start < mention.start else ""
+        after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+        mention.led = not mention.owned and (before in leaders or after in leaders)
 
 
 def subject_like(token: Token) -> bool:

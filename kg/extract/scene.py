@@ -93,6 +93,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         covered = _tokens(names[i])
         things[i] = [m for m in things[i] if not covered & set(range(m.start, m.end))]
         owners = _owners(things[i])
+        persons.mark_led(things[i], paragraph.doc)
         things[i] += naming.places(i, paragraph.doc, {**owners, **_owners(names[i])}, lands)
         for mention in names[i]:
             people[mention.key].count += 1
@@ -132,7 +133,7 @@ def _dateline(article: Article) -> PlaceName | None:
         for size in range(min(4, len(tokens)), 0, -1):
             for start in range(len(tokens) - size + 1):
                 name = " ".join(tokens[start : start + size])
-                for form in (name, name.title()):
+                for form in (name.title(), name) if name.isupper() else (name,):
                     place = known.get(form) or city_named(form)
                     if place:
                         return place

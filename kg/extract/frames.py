@@ -1,0 +1,97 @@
+"""How an actor hangs on an event in the parse: its subject, object, "with", "between", possessor ..., and through what.
+
+A delegation's country, "the foreign ministers of A and B" and "officials led by X" are taken up to the noun they belong
+to; subjects are handed down to verbs that share them ("flew to Rome and met", "is expected to meet", "who met").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UP = 8
+#: Relations by which a verb's subject is also that of what stands below it.
+_SHARED = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "pobj", "dobj", "ccomp", "acl", "relcl", "attr", "oprd", "nsubj", "nsubjpass"})
+
+
+def frame(actor: Token, trigger: Token, carrier: int) -> str:
+    """Name the relation of an actor to a trigger: role, and what lies between ("subj:self", "with:carrier", "none").
+
+    Args:
+        actor: the token that hangs the mention in its sentence.
+        carrier: index of the verb that carries an event noun, or -1.
+    """
+    top = _top(actor)
+    chain = _chain(trigger, carrier)
+    role, holder = _role(top)
+    if top.i in chain:
+        return "holds:" + chain[top.i]
+    if holder.i in chain:
+        return f"{role}:{chain[holder.i]}"
+    if holder.dep_ in ("prep", "agent") and holder.head.i in chain:
+        return f"{role}:{chain[holder.head.i]}"
+    below = _relative(top, chain)
+    return below or "none"
+
+
+def _top(token: Token) -> Token:
+    """Climb from a name to the head of the coordination, or to the noun of a side that it belongs to."""
+    sides = words("people.toml", "side_noun")
+    for _ in range(_UP):
+        head = token.head
+        if head.i == token.i:
+            break
+        if token.dep_ in ("conj", "appos") or (
+                token.dep_ in ("amod", "poss", "compound", "nmod") and head.lower_ in sides):
+            token = head
+        elif token.dep_ == "pobj" and head.lower_ in ("of", "from") and head.dep_ == "prep" and head.head.lower_ in sides:
+            token = head.head
+        elif token.dep_ == "pobj" and head.dep_ in ("agent", "prep") and head.lower_ == "by" \
+                and head.head.dep_ == "acl" and head.head.head.lower_ in sides:
+            token = head.head.head
+        elif token.dep_ == "pobj" and head.lower_ == "including":
+            token = head.head
+        else:
+            break
+    return token
+
+
+def _chain(trigger: Token, carrier: int) -> dict[int, str]:
+    """Name what governs a trigger and shares its actors, from the trigger upward."""
+    found = {trigger.i: "self"}
+    token, trail = trigger, ""
+    for _ in range(5):
+        head = token.head
+        if head.i == token.i or token.dep_ not in _SHARED:
+            break
+        label = "" if token.dep_ in ("pobj", "pcomp") else token.dep_ if token.dep_ != "prep" else token.lower_
+        trail = f"{trail}>{label}" if label else trail
+        token = head
+        found[token.i] = "carrier" if token.i == carrier else trail or "prep"
+        if token.dep_ in ("relcl", "acl") or token.dep_ == "ROOT":
+            break
+    return found
+
+
+def _role(token: Token) -> tuple[str, Token]:
+    """Name a token's own relation and give what it hangs on."""
+    dep, head = token.dep_, token.head
+    if dep in ("nsubj", "nsubjpass"):
+        return "subj" if dep == "nsubj" else "subjpass", head
+    if dep in ("dobj", "dative", "attr"):
+        return "obj", head
+    if dep == "pobj":
+        return head.lower_, head
+    return dep, head
+
+
+def _relative(token: Token, chain: dict[int, str]) -> str | None:
+    """An actor described by a clause that holds the trigger: "X, who met Y", "the ministers meeting here"."""
+    for child in token.children:
+        if child.dep_ in ("relcl", "acl") and child.i in chain:
+            return f"{child.dep_}:{chain[child.i]}"
+    return None
