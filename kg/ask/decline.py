@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from .learnt import knows
 from .lexicon import Lexicon
-from .names import Names
 from .parse import Parse
+from .nearest import Askable, nearest
 from .reply import Reply
-from .words import key, spelling
+from .words import fold, key, spelling
 
 
 def misunderstood(parsed: Parse, lexicon: Lexicon) -> tuple[str, ...]:
@@ -22,13 +22,13 @@ def misunderstood(parsed: Parse, lexicon: Lexicon) -> tuple[str, ...]:
     )
 
 
-def declined(parsed: Parse, unknown: Sequence[str], names: Names) -> Reply:
-    """Say that a question was not understood, and why."""
+def declined(parsed: Parse, unknown: Sequence[str], asker: Askable) -> Reply:
+    """Say that a question was not understood, and why, with what could be asked instead."""
     if unknown:
-        words = ", ".join(f"{word!r}" for word in unknown)
-        reason = f"Not understood: {words}; say it in other words."
+        said = {fold(word.text): word.text for word in parsed.words}
+        reason = f"Not understood: {', '.join(repr(said.get(word, word)) for word in unknown)}; say it in other words."
     elif not parsed.mentions:
         reason = "No name in the question is in the graph; name a person, a side or a place that is."
     else:
-        reason = "No relation in the question is in the graph; say it in other words."
-    return Reply(parsed.text, declined=reason)
+        reason = "What is asked about the names in the question was not understood; say it in other words."
+    return Reply(parsed.text, declined=reason, nearest=nearest(parsed, asker))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, Protocol
 
 from ..data import load_toml
 from .link import Mention
@@ -51,6 +51,12 @@ class Frame:
     loose: str = ""
 
 
+class Cuttable(Protocol):
+    """A question from which what was understood is cut."""
+
+    text: str
+
+
 @dataclass(slots=True)
 class _Text:
     """The question as it is taken apart."""
@@ -59,30 +65,44 @@ class _Text:
     anchors: list[Anchor] = field(default_factory=list)
     bounds: list[Bound] = field(default_factory=list)
 
-    def take(self, patterns: Sequence[re.Pattern[str]], put: str = " ") -> re.Match[str] | None:
-        for pattern in patterns:
-            match = pattern.search(self.text)
-            if match:
-                self.text = " ".join((self.text[: match.start()] + put + self.text[match.end() :]).split())
-                return match
-        return None
+
+def cut(question: Cuttable, patterns: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
+    """Cut out what the first pattern that fits matches."""
+    for pattern in patterns:
+        if match := pattern.search(question.text):
+            question.text = " ".join((question.text[: match.start()] + " " + question.text[match.end() :]).split())
+            return match
+    return None
+
+
+def take_bounds(question: Cuttable, times: Sequence[Stretch]) -> list[Bound]:
+    """Cut the bounds by dates out of a question."""
+    bounds = []
+    for row, patterns in _table("bounds"):
+        while match := cut(question, patterns):
+            bounds.append(Bound(row["sign"], times[int(match["time"])]))
+    return bounds
+
+
+def take_order(question: Cuttable) -> int:
+    """Cut first, last or second out of a question: 1, -1, 2, or 0 where it says none."""
+    for row, patterns in _table("orders"):
+        if cut(question, patterns):
+            return int(row["nth"])
+    return 0
 
 
 def frame(words: Sequence[Word], mentions: Sequence[Mention], times: Sequence[Stretch]) -> Frame:
     """Take a question apart."""
     text = _Text(masked(words, mentions, times))
     for row, patterns in _table("anchors"):
-        while match := text.take(patterns):
+        while match := cut(text, patterns):
             got = match.groupdict()
             text.anchors.append(Anchor(row["sign"], int(got["name"]), got.get("unit") or "day"))
-    for row, patterns in _table("bounds"):
-        while match := text.take(patterns):
-            text.bounds.append(Bound(row["sign"], times[int(match["time"])]))
+    text.bounds = take_bounds(text, times)
     asks, unit, nth = _asked(text)
-    for row, patterns in _table("orders"):
-        if not nth and text.take(patterns):
-            nth = int(row["nth"])
-    loose = text.take(_loose())
+    nth = nth or take_order(text)
+    loose = cut(text, _loose())
     sides = tuple(int(n) for n in re.findall(r"<e(\d+)>", text.text))
     return Frame(
         asks, unit, tuple(text.anchors), tuple(text.bounds), nth, text.text, sides, loose["unit"] if loose else ""
@@ -112,7 +132,7 @@ def _masked(words: Sequence[Word], mentions: Sequence[Mention], times: Sequence[
 
 def _asked(text: _Text) -> tuple[str, str, int]:
     for row, patterns in _table("asks"):
-        if match := text.take(patterns):
+        if match := cut(text, patterns):
             got = match.groupdict()
             unit = {"date": "day", "time": "day"}.get(got.get("unit") or "day", got.get("unit") or "day")
             return row["what"], unit, {"first": 1, "last": -1}.get(got.get("order") or "", 0)

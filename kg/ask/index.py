@@ -10,6 +10,7 @@ from ..data import read_tsv
 from ..data.parties import parties
 from ..query import run
 from ..store import Store
+from ..vocab import resource
 from .names import Name, name
 
 _CLASSES = ("dip:Agent", "foaf:Person", "dip:Party", "sem:Place", "dip:Process")
@@ -25,6 +26,16 @@ def read_names(store: Store) -> Iterator[Name]:
                 yield name(node, label, kind.partition(":")[2])
                 if kind == "dip:Agent":
                     yield from (name(node, label, "Agent", 0, alias) for alias in _more(label))
+
+
+    for kind in ("city", "country", "venue"):
+        for row in run(store, f"SELECT DISTINCT ?name {{ ?place dip:{kind} ?name }}").rows():
+            yield name(row["name"] or "", row["name"] or "", kind.title())
+    held = {row["code"] for row in run(store, "SELECT DISTINCT ?code { ?p a dip:Party ; skos:notation ?code }").rows()}
+    for code in sorted(held & set(parties())):
+        party = parties()[code]
+        for form in (*party.adjectives, *party.demonyms, *party.seats, *party.metonyms):
+            yield name(resource("party", code).value, party.name, "Party", 0, form)
 
 
 def _more(label: str) -> Iterator[str]:

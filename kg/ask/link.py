@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from .names import Names, Reading
 from .words import Word, spelling
 
-#: Longest name, in words; what each further name costs, in the unit of `Reading.value`.
-_LONGEST, _COST = 14, 4.0
+#: Longest name, in words; what each further name costs, as a share of what a word weighs that no name holds.
+_LONGEST, _COST = 14, 0.36
 #: What is left of the value of a name that is written like a common word.
 _COMMON = 0.4
 
@@ -38,6 +38,7 @@ def mentions(words: Sequence[Word], text: str, names: Names, taken: Collection[i
         taken: numbers of the words that mean something else (dates, question words).
     """
     blocked, size = frozenset(taken), len(words)
+    cost = _COST * names.unknown
     best: list[tuple[float, tuple[Mention, ...]]] = [(0.0, ())]
     can_end = [i not in blocked and _telling(word, names) for i, word in enumerate(words)]
     for end in range(1, size + 1):
@@ -49,8 +50,8 @@ def mentions(words: Sequence[Word], text: str, names: Names, taken: Collection[i
                 if not can_end[start]:
                     continue
                 value, mention = _window(words, start, end, text, names)
-                if mention and best[start][0] + value - _COST > choice[0] + 1e-9:
-                    choice = best[start][0] + value - _COST, (*best[start][1], mention)
+                if mention and best[start][0] + value - cost > choice[0] + 1e-9:
+                    choice = best[start][0] + value - cost, (*best[start][1], mention)
         best.append(choice)
     return best[size][1]
 

@@ -43,20 +43,21 @@ class Names:
     """An index of names by their keys."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self.names = tuple(names)
+        self.names = tuple({(name.node, name.keys): name for name in reversed(list(names)) if name.keys}.values())[::-1]
         self._by_key: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(self.names):
             for one in set(name.keys):
                 self._by_key[one].append(number)
         total = len(self.names) + 1
         self.weights = {one: math.log(total / len(found)) + 1 for one, found in self._by_key.items()}
-        self._unknown = math.log(total) + 1
+        #: What a word that no name holds weighs: more than any that one holds.
+        self.unknown = math.log(total) + 1
         self._sums = [sum(self.weights[k] for k in set(name.keys)) for name in self.names]
         self.near = lru_cache(20_000)(self._near)
 
     def weight(self, one: str) -> float:
         """Give how telling a key is: the rarer in the index, the more."""
-        return self.weights.get(one, self._unknown)
+        return self.weights.get(one, self.unknown)
 
     def has(self, one: str) -> bool:
         """Whether a name holds the key as it is."""

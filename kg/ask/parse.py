@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice, product
@@ -31,9 +31,11 @@ class Parse:
     frame: Frame
 
 
-def parse(text: str, names: Names, today: date | None = None) -> Parse:
-    """Take a question apart."""
-    parts, times = words(text), stretches(text, today)
+def parse(
+    text: str, names: Names, today: date | None = None, horizon: Callable[[], date | None] | None = None
+) -> Parse:
+    """Take a question apart; `today` and `horizon` are those of `kg.ask.times`."""
+    parts, times = words(text), stretches(text, today, horizon)
     found = mentions(parts, text, names, barred(parts, [(t.start, t.end) for t in times]))
     return Parse(text, parts, found, times, frame(parts, found, times))
 

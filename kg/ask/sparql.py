@@ -7,10 +7,10 @@ then the day; labels only of the rows that are answers.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
-from ..vocab import DATE
 from .form import Form, Pivot
 from .frame import Bound
 
@@ -85,8 +85,7 @@ def _compared(pivot: Pivot, variable: str) -> str:
 
 def bounded(bound: Bound, day: str) -> str:
     """Write a bound by a date as a condition on a variable; before and after compare at the granularity of the date."""
-    first, last = (str(Literal(d.isoformat(), datatype=DATE)) for d in (bound.stretch.first, bound.stretch.last))
-    first, last = (_short(text) for text in (first, last))
+    first, last = day_literal(bound.stretch.first), day_literal(bound.stretch.last)
     if bound.sign == "in" and first == last:
         return f"{day} = {first}"
     return {
@@ -98,8 +97,9 @@ def bounded(bound: Bound, day: str) -> str:
     }[bound.sign]
 
 
-def _short(literal: str) -> str:
-    return literal.replace("<http://www.w3.org/2001/XMLSchema#date>", "xsd:date")
+def day_literal(day: date) -> str:
+    """Write a day as SPARQL does, with the prefix of its datatype."""
+    return f'"{day.isoformat()}"^^xsd:date'
 
 
 def _iri(node: str) -> str:

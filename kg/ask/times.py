@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -45,16 +45,21 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
 
 
-def stretches(text: str, today: date | None = None) -> tuple[Stretch, ...]:
+def stretches(text: str, today: date | None = None, horizon: Callable[[], date | None] | None = None) -> tuple[Stretch, ...]:
     """Find the times in a question, in its order.
 
     Args:
         text: the question.
         today: the day from which "this week" is counted; without it such words are left alone.
+        horizon: gives the day before which a month or day without its year is looked for: the last one of the graph.
     """
     found = [stretch for match in _pattern().finditer(text) if (stretch := _written(match))]
-    if _relative().search(_without(text, found)):
-        found += _others(text, today, found)
+    for sort in ("relative", "yearless"):
+        plain = _without(text, found)
+        matches = list(_left(sort).finditer(plain))
+        anchor = (today if sort == "relative" or horizon is None else horizon()) if matches else None
+        if anchor:
+            found += _others(text if sort == "yearless" else plain, anchor, [m.span() for m in matches], found)
     return tuple(sorted(found, key=lambda s: s.start))
 
 
@@ -65,8 +70,9 @@ def _without(text: str, found: list[Stretch]) -> str:
 
 
 @cache
-def _relative() -> re.Pattern[str]:
-    return re.compile("|".join(load_toml("ask/words.toml")["relative"]), re.IGNORECASE)
+def _left(sort: str) -> re.Pattern[str]:
+    """What tells that a question holds a time that is not written out."""
+    return re.compile("|".join(load_toml("ask/words.toml")[sort]), re.IGNORECASE)
 
 
 def _written(match: re.Match[str]) -> Stretch | None:
@@ -92,12 +98,13 @@ def bounds(year: int, month: int | None = None, day: int | None = None) -> tuple
         return None
 
 
-def _others(text: str, today: date | None, found: list[Stretch]) -> Iterator[Stretch]:
-    """Times that the grammar of `kg.when` finds beside those that are written out."""
+def _others(text: str, anchor: date, where: list[tuple[int, int]], found: list[Stretch]) -> Iterator[Stretch]:
+    """Times that the grammar of `kg.when` finds at given places and that are not found yet."""
     from ..when import find
 
-    for expression in find(_without(text, found), today):
+    for expression in find(text, anchor):
         span, when = expression.span, expression.interval
-        if expression.type != "DATE" or when.start is None or when.end is None or not _relative().search(span.text):
-            continue
-        yield Stretch(span.start, span.end, when.start, when.end, when.granularity)
+        near = any(span.start < end and start < span.end for start, end in where)
+        new = not any(span.start < s.end and s.start < span.end for s in found)
+        if near and new and expression.type == "DATE" and when.start and when.end:
+            yield Stretch(span.start, span.end, when.start, when.end, when.granularity)
