@@ -30,7 +30,9 @@ _SETS = {
     "ahead": "AHEADOF", "abbreviation": "TITLEABBR ABBREVIATED", "preposition": "PREPOSITION ARTICLE", "small": "SMALL",
     "determiner": "DETERMINER",
     "nominal": "CAPITAL DETERMINER NUM CARD ORDINAL MONTH WEEKDAY PUNCTUATION LOOSE LAST NEXT THIS DEICTIC VAGUE",
-    "verbs": "FUTURE FUTURETO FORWARD SCHEDULE ENABLES PASTCUE PASTPART ED REPORT IS TO SUBORDINATE", "stop": "STOP",
+    "after": "AFTERWARDS",
+    "verbs": "AFTERWARDS FUTURE FUTURETO FORWARD SCHEDULE ENABLES PASTCUE PASTPART ED REPORT IS TO SUBORDINATE",
+    "stop": "STOP",
 }
 
 
@@ -54,6 +56,7 @@ class _Classes:
     subordinate: frozenset[str]
     comma: frozenset[str]
     ahead: frozenset[str]
+    after: frozenset[str]
     abbreviation: frozenset[str]
     preposition: frozenset[str]
     small: frozenset[str]
@@ -185,7 +188,7 @@ class _Clause:
 
     def _leftwards(self, index: int) -> tuple[int, int]:
         """Walk left to the nearest verb: its direction and its index."""
-        codes, c, infinitive = self.codes, self.classes, False
+        codes, c, infinitive, after = self.codes, self.classes, False, False
         cues = self.marks.cues
         position = bisect_right(cues, index)
         while position and (index := cues[position - 1]) >= self.begin:
@@ -209,7 +212,8 @@ class _Clause:
                     return 1, index
             elif code in c.to and self._infinitive(index):
                 infinitive = True
-        return (1 if infinitive else 0), self.begin - 1
+            after = after or code in c.after
+        return (1 if infinitive else -1 if after else 0), self.begin - 1
 
     def _auxiliary(self, index: int) -> int:
         """Give 1 where a participle stands in a verb group that looks ahead ("will be held", "was to have met")."""

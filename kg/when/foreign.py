@@ -17,7 +17,7 @@ from ..data import load_toml
 from ..model import Span
 from .calendar import day_of
 from .expression import TimeExpression
-from .resolve import interval_of
+from .intervals import interval_of
 from .scene import Reading
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

@@ -94,7 +94,12 @@ def units_vague(fields: Fields, scene: Scene) -> Reading | None:
     common = unit in ("D", "W", "M", "Y")
     if plain and (unit in ("WE", "Q") or not (fields.before_is("AMOUNTS") or (common and fields.before_is("OFTHESE")))):
         return None
-    return Reading(duration("X", unit), "DURATION")
+    days: tuple[date | None, date | None] | None = None
+    if scene.anchor and (fields.has("recent") or fields.has("past") or fields.has("last") or fields.has("previous")):
+        days = (None, scene.anchor)
+    elif scene.anchor and (fields.has("next") or fields.has("ahead")):
+        days = (scene.anchor, None)
+    return Reading(duration("X", unit), "DURATION", days=days, granularity="other")
 
 
 def frequency(fields: Fields, scene: Scene) -> Reading | None:

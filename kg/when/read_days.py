@@ -79,6 +79,12 @@ def day_bare(fields: Fields, scene: Scene) -> Reading | None:
     return full_date(*there, day) if there else None
 
 
+def named_day(fields: Fields, scene: Scene) -> Reading | None:
+    """Read a day that is known by its numbers alone, "9/11", in an article written after it."""
+    day = fields[fields["day"]]
+    return Reading(day) if day and (scene.anchor is None or scene.anchor.isoformat() > day) else None
+
+
 def week_of_day(fields: Fields, scene: Scene) -> Reading | None:
     """Read "the week of March 10" as the week, Monday to Sunday, that holds the day."""
     reading = calendar_date(fields, scene)

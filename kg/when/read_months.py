@@ -39,6 +39,9 @@ def month(fields: Fields, scene: Scene) -> Reading | None:
     number = month_number(fields)
     if fields.alone("month") and _no_month(fields):
         return None
+    short = not fields.value("month", "MONTH") and not fields["month"].endswith(".")
+    if short and not (fields.before.lower() == "in" or fields.lexicon.value("RELATION", fields.before)):
+        return None
     year, taken = _year_of_month(number, fields, scene)
     if year is None:
         return Reading(f"XXXX-{number:02}")
@@ -89,6 +92,19 @@ def week_of_month(fields: Fields, scene: Scene) -> Reading | None:
     nth = numbers.ordinal(fields["nth"], fields.lexicon) or 5
     days = (first + 7 * (nth - 1) * DAY, first + (7 * nth - 1) * DAY) if nth < 5 else (last - 6 * DAY, last)
     return Reading(f"{year:04}-{number:02}", days=days, granularity="day")
+
+
+def half_of_month(fields: Fields, scene: Scene) -> Reading | None:
+    """Read "the second half of April": up to the 15th, or from the 16th on."""
+    number = month_number(fields)
+    year = stated_year(fields, scene) or _year_of_month(number, fields, scene)[0]
+    found = days_of(f"{year:04}-{number:02}") if year else None
+    nth = numbers.ordinal(fields["nth"], fields.lexicon) or 2
+    if not found or nth > 2:
+        return None if nth > 2 else Reading(f"XXXX-{number:02}")
+    (first, last), _ = found
+    days = (first, first.replace(day=15)) if nth == 1 else (first.replace(day=16), last)
+    return Reading(f"{year:04}-{number:02}", mod="START" if nth == 1 else "END", days=days, granularity="day")
 
 
 def season(fields: Fields, scene: Scene) -> Reading | None:

@@ -47,9 +47,9 @@ def test_the_ends_of_the_calendar(text, anchor):
 
 #: What the property test makes its texts of.
 VOCABULARY = """
-one two half a the of last next this coming May March monday Friday Jan. 3 12 31 1998 2014 - / : . , ' s to and from
-early mid late end first third quarter year years week days ago earlier later morning night p.m. GMT in on by since until
-every 1990s 16th century fiscal decades twenty thousand hundred BC -- ( ) – é 2014-03-05 5 1/2"""
+one two half a the of last next this coming May March monday Friday Jan. 3 12 31 1998 2014 - / : . , ' s to and
+from early mid late end first third quarter year years week days ago earlier later morning night p.m. GMT in on by since
+until every 1990s 16th century fiscal decades twenty thousand hundred BC -- ( ) – é 2014-03-05 5 1/2"""
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n"])
 
 
@@ -88,7 +88,7 @@ def cost(text):
 
 @pytest.mark.parametrize("piece", [
     "1", "1-", "12 ", "one ", "the end of the ", "Monday or ", "-- ", "1/2/", "' 9 ", "twenty-", "May May, ",
-    "in the early part of the ", "3 and 4 and ", "1998 ", "a.m. p.m. "])
+    "in the early part of the ", "Monday and Tuesday to ", "3 and 4 and ", "1998 ", "a.m. p.m. "])
 def test_hostile_text_takes_time_in_proportion(piece):
     find(piece * 50, ANCHOR)
     small, large = piece * (20_000 // len(piece)), piece * (160_000 // len(piece))
