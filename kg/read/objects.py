@@ -61,7 +61,7 @@ def _article(fields: Mapping[str, object], label: str, day: date | None, dated: 
     title = re.sub(r"\s+", " ", _string(fields.get("title"))).strip()
     layout = lay_out(text, title)
     parts, own = layout.regions, layout.dateline
-    given = parse_dateline(_string(fields.get("dateline")))
+    given = parse_dateline(_string(fields.get("dateline"))[:200])
     address = _address(fields)
     return Article(
         id=label,

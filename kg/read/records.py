@@ -25,10 +25,10 @@ from .text import markdown_fields, plain_fields
 #: Bytes of one document, and of one line of JSON lines.
 LIMIT = 32_000_000
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MARKDOWN = re.compile(r"\A\s*(?:---|\+\+\+)[^\S\n]*\n|^#{1,6} \S|\]\([^)\s]+\)", re.MULTILINE)
+_MARKDOWN = re.compile(r"\A\s*(?:---|\+\+\+)[^\S\n]*\n|^#{1,6} \S|\]\([^)\s]{1,2000}\)", re.MULTILINE)
 
 
 @contextmanager

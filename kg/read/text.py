@@ -12,9 +12,10 @@ from .dateline import leading_dateline
 _FENCED = re.compile(r"\A\s*(?P<fence>---|\+\+\+)[^\S\n]*\n(?P<head>.*?)\n(?P=fence)[^\S\n]*(?:\n|\Z)", re.DOTALL)
 _HEADER = re.compile(r"^[^\S\n]*(?P<key>[A-Za-z][\w .:\-]{0,28}?)[^\S\n]*:(?:[^\S\n]+(?P<value>\S.*?))?[^\S\n]*$")
 _ITEM = re.compile(r"^\s+-?\s*(?P<value>\S.*)$|^-\s+(?P<item>\S.*)$")
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL)
-#: A title's longest line, in characters.
-_TITLE = 200
+_TAG = re.compile(r"<[^<>]*>")
+_UNSEEN = re.compile(r"\s*<(?:script|style|!|\?)", re.IGNORECASE)
+#: Characters of the longest title, and of the longest line of a header.
+_TITLE, _LONGEST = 200, 2_000
 
 
 def plain_fields(text: str) -> dict[str, object]:
@@ -64,14 +65,18 @@ def _front_matter(head: str) -> dict[str, object]:
     fields: dict[str, object] = {}
     last = ""
     for line in head.split("\n"):
-        found = _HEADER.match(line) if not line[:1].isspace() else None
+        found = _header(line) if not line[:1].isspace() else None
         if found is not None:
             last = found["key"]
             fields[last] = _scalar(found["value"] or "")
-        elif last and (item := _ITEM.match(line)):
+        elif last and (item := _ITEM.match(line[:_LONGEST])):
             joined = f"{fields[last]} {_scalar(item['value'] or item['item'])}"
             fields[last] = re.sub(r"^[|>][+-]?(?= )", "", joined.strip()).strip()
     return fields
+
+
+def _header(line: str) -> re.Match[str] | None:
+    return _HEADER.match(line) if len(line) <= _LONGEST else None
 
 
 def _scalar(value: str) -> str:
@@ -88,7 +93,7 @@ def _header_block(text: str) -> tuple[dict[str, object], str]:
     lines = text.lstrip("\n").split("\n")
     taken = 0
     for line in lines:
-        found = _HEADER.match(line)
+        found = _header(line)
         if found is None or (not fields and lexicon.fold_key(found["key"]) not in lexicon.field_names()):
             break
         fields[found["key"]] = _scalar(found["value"] or "")
@@ -103,6 +108,8 @@ def _header_block(text: str) -> tuple[dict[str, object], str]:
 def _titled(text: str) -> tuple[str | None, str]:
     """Take the first line for the title where it is short, ends no sentence, and more follows it."""
     first, _, rest = text.strip("\n").partition("\n")
+    if len(first) > 2 * _TITLE:
+        return None, text
     line = re.sub(r"^#+\s+|\s+#+$", "", first.strip())
     ends = re.search(r"[.,;:]$", line) and not re.search(r"\b[A-Z]\.$", line)
     alone = not rest or not rest.split("\n")[0].strip() or len(rest.split("\n")[0]) > len(first) + 40
@@ -128,7 +135,7 @@ def _block_text(kind: str, content: str, children: object) -> str:
     if kind in {"code_block", "fence"}:
         return content.strip()
     if kind == "html_block":
-        return " ".join(_TAG.sub(" ", content).split())
+        return "" if _UNSEEN.match(content) else " ".join(_TAG.sub(" ", content).split())
     if kind != "inline" or not isinstance(children, list):
         return ""
     return "".join(_inline_text(child) for child in children).strip()

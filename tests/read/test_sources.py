@@ -194,3 +194,21 @@ def test_missing_and_impossible_paths(tmp_path):
 def test_day_of_the_caller_goes_before_all_others(tmp_path):
     [article], _ = read(write(tmp_path, "a.txt", f"Date: 2021-01-01\n\n{BODY}"), day=date(2022, 2, 2))
     assert article.date == date(2022, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    {
+        "spaces.txt": "Talks" + " " * 500_000 + "end",
+        "comments.html": "<!-- -->" * 50_000 + "end",
+        "links.md": "[x](" * 20_000,
+        "tags.md": "# Talks\n\n<p>" + "<" * 200_000,
+        "datelines.txt": "GENEVA, " * 100_000,
+        "slashes.txt": "Jane Doe/AFP " * 50_000,
+        "captions.txt": ("(L) " * 100 + "\n") * 100,
+    }.items(),
+    ids=lambda value: value if len(value) < 20 else "",
+)
+def test_hostile_repetition_comes_to_an_end(tmp_path, name, text):
+    found, problems = read(write(tmp_path, name, text), day=date(2022, 1, 10))
+    assert len(found) + len(problems) == 1
