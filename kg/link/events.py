@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from ..data.parties import parties
 from ..model import Event, Interval, Report
 from .decisions import DIFFERENT, SAME, Decisions
 from .names import same_name
@@ -205,6 +206,12 @@ def _sides(event: Event) -> set[str]:
     return {*event.parties, *(person.party for person in event.participants if person.party)}
 
 
+def _organisations(event: Event) -> set[str]:
+    """Sides of an event that are organisations, of whom more people take part than a report names."""
+    known = parties()
+    return {code for code in _sides(event) if code in known and known[code].kind == "organisation"}
+
+
 def _parties(one: Event, two: Event) -> float:
     a, b = _sides(one), _sides(two)
     if not a or not b:
@@ -216,8 +223,8 @@ def _parties(one: Event, two: Event) -> float:
 def _people(one: Event, two: Event) -> float:
     """How well the named people fit: the share of the shorter list that is found in the longer.
 
-    Where two sides meet and two reports name nobody in common, they tell of two encounters: -1. At a conference of
-    many sides each report may well name others.
+    Where two reports name nobody in common they tell of two encounters: -1. Only at a conference, or where an
+    organisation takes part in both, each report may well name others.
     """
     a, b = [p.name for p in one.participants], [p.name for p in two.participants]
     if not a or not b:
@@ -225,7 +232,7 @@ def _people(one: Event, two: Event) -> float:
     if len(a) > len(b):
         a, b = b, a
     shared = sum(any(same_name(x, y) for y in b) for x in a)
-    if not shared and max(len(_sides(one)), len(_sides(two))) <= 2:
+    if not shared and not ("summit" in (one.type, two.type) or _organisations(one) & _organisations(two)):
         return -1.0
     return shared / len(a)
 
