@@ -64,6 +64,15 @@ def lay_out(text: str, title: str = "") -> Layout:
     return Layout(_covering(pieces, len(text)), first)
 
 
+def unwrapped(text: str) -> str:
+    """Put a space for each line's end within a paragraph that a program broke into lines; the length stays."""
+    pieces, at = [], 0
+    for paragraph in _paragraphs(text):
+        pieces += [text[at : paragraph.start], paragraph.text.replace("\n", " ")]
+        at = paragraph.end
+    return "".join([*pieces, text[at:]])
+
+
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
     """Lines are paragraphs, but for those that a program broke at a column: these are joined up to a blank line."""
     block: list[_Paragraph] = []

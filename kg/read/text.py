@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from . import lexicon
 from .dateline import leading_dateline
+from .regions import unwrapped
 
 _FENCED = re.compile(r"\A\s*(?P<fence>---|\+\+\+)[^\S\n]*\n(?P<head>.*?)\n(?P=fence)[^\S\n]*(?:\n|\Z)", re.DOTALL)
 _HEADER = re.compile(r"^[^\S\n]*(?P<key>[A-Za-z][\w .:\-]{0,28}?)[^\S\n]*:(?:[^\S\n]+(?P<value>\S.*?))?[^\S\n]*$")
@@ -25,7 +26,7 @@ def plain_fields(text: str) -> dict[str, object]:
     if "title" not in fields:
         title, rest = _titled(rest)
         fields |= {"title": title} if title else {}
-    return fields | {"text": rest.strip("\n").rstrip()}
+    return fields | {"text": unwrapped(rest.strip("\n").rstrip())}
 
 
 def markdown_fields(text: str) -> dict[str, object]:

@@ -1,6 +1,7 @@
 import gzip
 import io
 import json
+import textwrap
 from datetime import date
 
 import pytest
@@ -30,6 +31,13 @@ def test_plain_text_has_its_title_from_the_first_line_and_its_day_from_the_datel
     assert (article.title, article.dateline, article.date) == ("Talks open in Geneva", "GENEVA", date(2022, 1, 10))
     assert article.text.startswith("GENEVA, January 10")
     assert article.publisher == "AFP"
+
+
+def test_lines_that_a_program_broke_are_joined_and_others_kept(tmp_path):
+    paragraph = "Officials of the two countries met in Geneva on Monday for talks on arms, and went on all day."
+    wrapped = textwrap.fill(paragraph * 2, 72)
+    [article], _ = read(write(tmp_path, "a.txt", f"Date: 2022-01-10\n\n{wrapped}\n\nTags\nArms, Europe"))
+    assert article.text == f"{paragraph * 2}\n\nTags\nArms, Europe"
 
 
 def test_header_block_gives_the_fields(tmp_path):
