@@ -80,12 +80,20 @@ class _Group:
 
 
 def _spellings(forms: Sequence[Form]) -> list[list[Form]]:
-    """Group full names into people: connected by pairs that can be one name."""
+    """Group full names into people, the fullest names first: a name joins those it can be a spelling of one and all.
+
+    A name that fits two people who are not one ("George Bush") goes with its side, else stays by itself: so one name
+    never makes two people one.
+    """
     groups: list[list[Form]] = []
-    for form in forms:
-        fitting = [group for group in groups if any(same_name(form.name, other.name) for other in group)]
-        groups = [group for group in groups if group not in fitting]
-        groups.append([form, *(other for group in fitting for other in group)])
+    for form in sorted(forms, key=lambda form: (-len(tokens(form.name)), form)):
+        fitting = [group for group in groups if all(same_name(form.name, other.name) for other in group)]
+        if len(fitting) > 1:
+            fitting = [group for group in fitting if any(form.party == other.party for other in group)]
+        if len(fitting) == 1:
+            fitting[0].append(form)
+        else:
+            groups.append([form])
     return groups
 
 
@@ -103,9 +111,9 @@ def _bearer(form: Form, groups: Sequence[_Group]) -> _Group | None:
 
 def _alone(forms: Iterable[Form]) -> list[list[Form]]:
     """Surnames without a full name: one person a spelling and side."""
-    groups: dict[tuple[str, str], list[Form]] = defaultdict(list)
+    groups: dict[tuple[tuple[str, ...], str], list[Form]] = defaultdict(list)
     for form in forms:
-        groups[slug(form.name), form.party].append(form)
+        groups[tokens(form.name), form.party].append(form)
     return list(groups.values())
 
 
