@@ -11,7 +11,11 @@ from .common import debug_option, output, store_option
 
 
 @click.command("check")
-@click.option("--mend", is_flag=True, help="Compute the consolidated layer anew where it does not fit the claims.")
+@click.option(
+    "--mend",
+    is_flag=True,
+    help="Compute anew what is computed and does not fit: the consolidated layer, the columnar copy.",
+)
 @store_option
 @debug_option
 def command(mend: bool, store: Path) -> None:
@@ -21,6 +25,8 @@ def command(mend: bool, store: Path) -> None:
     """
     from ..pipeline.consolidation import Consolidator
     from ..store.check import violations
+    from ..store.mirror import faults as copy_faults
+    from ..store.mirror import rebuild
 
     with Store(store, mode="write" if mend else "read") as opened:
         change = Consolidator(opened).anew()
@@ -28,6 +34,8 @@ def command(mend: bool, store: Path) -> None:
             opened.change(change.remove, change.add)
             output(f"mended: {len(change.remove)} statements taken away, {len(change.add)} put in\n")
             change = Consolidator(opened).anew()
+        if mend and any(copy_faults(opened)):
+            output(f"mended: {rebuild(opened)} coded events copied anew\n")
         faults = list(violations(opened))
     if change.remove or change.add:
         faults.append(
