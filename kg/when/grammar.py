@@ -1,9 +1,6 @@
 """The grammar of time expressions: rules over classes of words, the longest at the leftmost place wins.
 
-`kg/data/when/grammar.toml` holds the rules. A pattern is a sequence of lexicon classes (`MONTH`), words (`the`), marks
-(`-`, `-!` where no blank may follow) and macros (`@amount`), with `( | )`, `?`, `*` (at most six times, so that
-matching stays linear), `name=` before what a reader needs, `!` before what must not follow, and `~` before what must
-not stand before it.
+`kg/data/when/grammar.toml` holds the rules; how a pattern is written stands in `patterns`.
 """
 
 from __future__ import annotations
@@ -15,15 +12,12 @@ from functools import lru_cache
 from typing import Any
 
 from ..data import load_toml
-from ..errors import DataError
 from . import lexicon as lexicons
-from .lexicon import PARAGRAPH, SPACE, Lexicon, Tokens
+from .lexicon import PARAGRAPH, Lexicon, Tokens
+from .patterns import Compiler, Pattern, literals_of
 
-_ELEMENT = re.compile(r"\s*(?:(?P<name>[a-z]\w*)=|(?P<macro>@\w+)|(?P<word>[-.,:/']!|[A-Z][A-Z0-9]+|[a-z]+)"
-                      r"|(?P<mark>[()|?*!~])|(?P<other>\S))")
 #: How many tokens after the first the next word of time may stand.
 _AHEAD = 7
-_REPEAT = "{0,6}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +29,10 @@ class Rule:
     arguments: Mapping[str, str]
     confidence: float
     examples: tuple[str, ...]
-    pattern: re.Pattern[str]
+    regex: re.Pattern[str]
+    pattern: Pattern
+    #: The named parts and the numbers of their groups in `regex`.
+    groups: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,95 +77,17 @@ class Fields:
         return word in self.text.replace("-", " ").split()
 
 
-class _Compiler:
-    """Turn patterns into regular expressions over codes, with the set of codes that each can begin with."""
-
-    def __init__(self, lexicon: Lexicon, macros: Mapping[str, str]) -> None:
-        self.lexicon, self.macros = lexicon, macros
-        self._named = 0  # one name may stand in several alternatives: each gets a number of its own
-
-    def compile(self, pattern: str) -> tuple[str, frozenset[str]]:
-        parts = _elements(pattern)
-        text, first, nullable = self._alternatives(parts)
-        if parts or nullable:
-            raise DataError(f"grammar.toml: the pattern {pattern!r} is not closed or can be empty.")
-        return text, first
-
-    def _alternatives(self, parts: list[tuple[str, str]]) -> tuple[str, frozenset[str], bool]:
-        texts, first, nullable = [], frozenset[str](), False
-        while True:
-            text, begins, empty = self._sequence(parts)
-            texts.append(text)
-            first, nullable = first | begins, nullable or empty
-            if not (parts and parts[-1] == ("mark", "|")):
-                return "(?:" + "|".join(texts) + ")", first, nullable
-            parts.pop()
-
-    def _sequence(self, parts: list[tuple[str, str]]) -> tuple[str, frozenset[str], bool]:
-        texts, first, nullable = [], frozenset[str](), True
-        while parts and parts[-1] not in (("mark", "|"), ("mark", ")")):
-            text, begins, empty = self._item(parts)
-            texts.append(text)
-            if nullable:
-                first = first | begins
-            nullable = nullable and empty
-        return "".join(texts), first, nullable
-
-    def _item(self, parts: list[tuple[str, str]]) -> tuple[str, frozenset[str], bool]:
-        kind, word = parts.pop()
-        if kind == "name":
-            text, first, nullable = self._item(parts)
-            self._named += 1
-            return f"(?P<{word}__{self._named}>{text})", first, nullable
-        if kind == "mark" and word in "!~":
-            text, _, _ = self._item(parts)
-            return (f"(?!{text})" if word == "!" else f"(?<!{text.replace(SPACE + '?', '')})"), frozenset(), True
-        if (kind, word) == ("mark", "("):
-            text, first, nullable = self._alternatives(parts)
-            if not parts or parts.pop() != ("mark", ")"):
-                raise DataError("grammar.toml: a pattern lacks a closing parenthesis.")
-        elif kind == "macro":
-            inner = _elements(self.macros[word])
-            text, first, nullable = self._alternatives(inner)
-        else:
-            codes = self._codes(kind, word)
-            text, first, nullable = f"[{codes}]{SPACE}?", frozenset(codes), False
-        if parts and parts[-1] in (("mark", "?"), ("mark", "*")):
-            text, nullable = f"(?:{text})" + ("?" if parts.pop()[1] == "?" else _REPEAT), True
-        return text, first, nullable
-
-    def _codes(self, kind: str, word: str) -> str:
-        codes = self.lexicon.codes_of(word.removesuffix("!"))
-        if word.endswith("!"):
-            codes = "".join(c for c in codes if c not in self.lexicon.codes_of("LOOSE"))
-        if not codes:
-            raise DataError(f"grammar.toml names {word!r}, which no word of the lexicon is.")
-        return codes
-
-
-def _elements(pattern: str) -> list[tuple[str, str]]:
-    """Give the elements of a pattern as (kind, word), last first, so that a compiler can pop them."""
-    found = [(m.lastgroup or "", m[m.lastgroup or 0]) for m in _ELEMENT.finditer(pattern)]
-    return [("word" if kind == "other" else kind, word) for kind, word in reversed(found)]
-
-
-def _literals(patterns: list[str]) -> set[str]:
-    elements = [element for pattern in patterns for element in _elements(pattern)]
-    return {word.removesuffix("!") for kind, word in elements if kind == "word" and not word[0].isupper()}
-
-
 class Grammar:
     """All rules, ready to match: `match(tokens, i)` gives what begins at token i, the longest reading first."""
 
-    def __init__(self, lexicon: Lexicon, rules: list[Rule], firsts: list[frozenset[str]], table: Mapping[str, Any]):
+    def __init__(self, lexicon: Lexicon, rules: list[Rule], table: Mapping[str, Any]):
         self.lexicon, self.rules = lexicon, rules
         #: TIMEX3's MOD by the words that give it.
         self.modifiers: Mapping[str, str] = table["modifiers"]
-        begins = frozenset[str]().union(*firsts)
-        self._by_code = {code: tuple(i for i, first in enumerate(firsts) if code in first) for code in begins}
-        self._together: dict[tuple[int, ...], re.Pattern[str]] = {}
+        #: The rules that a match beginning with two codes may be of, found when the two are first met.
+        self._tried: dict[str, tuple[Rule, ...]] = {}
         #: Where an expression may begin.
-        self.start = self._start(begins, table["core"].split())
+        self.start = self._start(frozenset[str]().union(*(rule.pattern.first for rule in rules)), table["core"].split())
 
     def _start(self, firsts: frozenset[str], names: list[str]) -> re.Pattern[str]:
         """Give the pattern of where an expression may begin: at a word of time, or at a word with one soon after it."""
@@ -180,31 +99,28 @@ class Grammar:
 
     def match(self, tokens: Tokens, index: int) -> list[Fields]:
         """Give what the rules match from token `index` on, longest first, the file's order where they are equal."""
-        mine = self._by_code[tokens.codes[index]]
-        pattern = self._together.get(mine)
-        if pattern is None:  # compiled when first needed: most texts begin expressions in few ways
-            alternatives = (_unnamed(self.rules[i].pattern.pattern) for i in mine)
-            pattern = self._together[mine] = re.compile("".join(f"(?=({text})?)" for text in alternatives))
-        found = pattern.match(tokens.codes, index)
-        if found is None or found.lastindex is None:
-            return []
-        hits = [(-end, i) for i, (_, end) in enumerate(found.regs[1:]) if end > index]
-        hits.sort()
-        return [self._fields(self.rules[mine[i]], tokens, index) for _, i in hits]
-
-    def _fields(self, rule: Rule, tokens: Tokens, index: int) -> Fields:
-        found = rule.pattern.match(tokens.codes, index)
-        assert found is not None
-        words = {name.partition("__")[0]: tokens.slice(*found.span(name)).lower()
-                 for name in rule.pattern.groupindex if found.end(name) > 0}
-        end = found.end()
-        before, after = tokens.words[index - 1:index], tokens.words[end:end + 1]
-        return Fields(rule, index, end, words, tokens.slice(index, end).lower(),
-                      before[0].strip() if before else "", after[0].strip() if after else "")
+        codes = tokens.codes
+        begins = codes[index: index + 2]
+        rules = self._tried.get(begins)
+        if rules is None:
+            rules = tuple(rule for rule in self.rules if rule.pattern.may_begin(begins[0], begins[1:]))
+            self._tried[begins] = rules
+        found = [(match, rule) for rule in rules if (match := rule.regex.match(codes, index))]
+        found.sort(key=_length, reverse=True)
+        return [_fields(match, rule, tokens) for match, rule in found]
 
 
-def _unnamed(pattern: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+def _length(found: tuple[re.Match[str], Rule]) -> int:
+    return found[0].end()
+
+
+def _fields(found: re.Match[str], rule: Rule, tokens: Tokens) -> Fields:
+    index, end = found.span()
+    regs = found.regs
+    words = {name: tokens.slice(*regs[group]).lower() for name, group in rule.groups if regs[group][1] > 0}
+    before, after = tokens.words[index - 1:index], tokens.words[end:end + 1]
+    return Fields(rule, index, end, words, tokens.slice(index, end).lower(),
+                  before[0].strip() if before else "", after[0].strip() if after else "")
 
 
 @lru_cache(maxsize=1)
@@ -215,12 +131,13 @@ def load() -> Grammar:
     """
     table = load_toml("when/grammar.toml")
     macros = {"@" + name: pattern for name, pattern in table["macros"].items()}
-    lexicon = lexicons.load(tuple(sorted(_literals([*macros.values(), *(r["pattern"] for r in table["rule"])]))))
-    compiler = _Compiler(lexicon, macros)
-    rules, firsts = [], []
-    for row in table["rule"]:
-        text, first = compiler.compile(row["pattern"])
-        firsts.append(first)
-        rules.append(Rule(row["name"], row.get("read", row["name"]), row.get("with", {}), row.get("confidence", 0.9),
-                          tuple(row["examples"]), re.compile(text)))
-    return Grammar(lexicon, rules, firsts, table)
+    lexicon = lexicons.load(tuple(sorted(literals_of([*macros.values(), *(r["pattern"] for r in table["rule"])]))))
+    compiler = Compiler(lexicon, macros)
+    return Grammar(lexicon, [_rule(row, compiler.compile(row["pattern"])) for row in table["rule"]], table)
+
+
+def _rule(row: Mapping[str, Any], pattern: Pattern) -> Rule:
+    regex = re.compile(pattern.text)
+    groups = tuple((name.partition("__")[0], number) for name, number in regex.groupindex.items())
+    return Rule(row["name"], row.get("read", row["name"]), row.get("with", {}), row.get("confidence", 0.9),
+                tuple(row["examples"]), regex, pattern, groups)
