@@ -119,7 +119,7 @@ def fit(told: Counter[tuple[str, frozenset[Label]]], rounds: int = 3) -> dict[tu
         frequent[label] += weight
     vectors = CountVectorizer(analyzer=lambda rest: sorted(set(features(rest))), min_df=2)
     vectors.fit([rest for rest, _ in told])
-    model = LogisticRegression(C=4.0, max_iter=300)
+    model = LogisticRegression(C=4.0, max_iter=150)
     for number in range(rounds):
         rows: dict[tuple[str, Label], float] = defaultdict(float)
         for (rest, labels), count in told.items():
@@ -140,7 +140,7 @@ def fit(told: Counter[tuple[str, frozenset[Label]]], rounds: int = 3) -> dict[tu
     weights = {("", label): float(w) for label, w in zip(classes, model.intercept_, strict=True)}
     for feature, column in vectors.vocabulary_.items():
         for label, row in zip(classes, model.coef_, strict=True):
-            if abs(row[column]) >= 0.08:
+            if abs(row[column]) >= 0.12:
                 weights[feature, label] = float(row[column])
     return weights
 

@@ -11,7 +11,7 @@ from ..query import run
 from ..store import Store
 from ..vocab import dip
 from .cache import load
-from .decline import declined, misunderstood
+from .decline import ambiguous, declined, misunderstood
 from .describe import describe, describe_told
 from .evidence import evidence
 from .form import Form
@@ -65,6 +65,8 @@ class Asker:
         found: Reply | None = None
         for candidate in (*coded, *told):
             reply = self._run(parsed, candidate, most)
+            if reply.answers and reply.readings and isinstance(candidate.form, Told):
+                return ambiguous(reply)
             if reply.answers:
                 return reply
             found = found or reply

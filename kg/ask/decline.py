@@ -32,3 +32,10 @@ def declined(parsed: Parse, unknown: Sequence[str], asker: Askable) -> Reply:
     else:
         reason = "What is asked about the names in the question was not understood; say it in other words."
     return Reply(parsed.text, declined=reason, nearest=nearest(parsed, asker))
+
+
+def ambiguous(reply: Reply) -> Reply:
+    """Turn a reply for one of several readings of a name into the question which of them is meant."""
+    said, labels = reply.readings[0]
+    reason = f"{said!r} could be {', '.join(labels[:-1])} or {labels[-1]}; say which."
+    return Reply(reply.question, understood=reply.understood, readings=reply.readings, declined=reason)

@@ -10,6 +10,8 @@ from .words import Word, spelling
 
 #: Longest name, in words; what each further name costs, as a share of what a word weighs that no name holds.
 _LONGEST, _COST = 14, 0.36
+#: What a name costs more that follows on another without a word between them that parts them.
+_TOUCHING = 0.4
 #: What is left of the value of a name that is written like a common word.
 _COMMON = 0.4
 
@@ -50,10 +52,20 @@ def mentions(words: Sequence[Word], text: str, names: Names, taken: Collection[i
                 if not can_end[start]:
                     continue
                 value, mention = _window(words, start, end, text, names)
-                if mention and best[start][0] + value - cost > choice[0] + 1e-9:
-                    choice = best[start][0] + value - cost, (*best[start][1], mention)
+                before = best[start][1]
+                gain = value - cost - (_TOUCHING * names.unknown if _touches(words, before, start) else 0.0)
+                if mention and best[start][0] + gain > choice[0] + 1e-9:
+                    choice = best[start][0] + gain, (*before, mention)
         best.append(choice)
     return best[size][1]
+
+
+def _touches(words: Sequence[Word], before: Sequence[Mention], start: int) -> bool:
+    """Whether only words that part no names, such as "of", lie between the last name and a word."""
+    parting = ("and", "for", "from", "in")
+    return bool(before) and all(
+        w.key in spelling().light and w.text not in parting for w in words[before[-1].last : start]
+    )
 
 
 def _telling(word: Word, names: Names) -> bool:

@@ -64,8 +64,8 @@ def _roles(parsed: Parse) -> Iterator[tuple[tuple[int, ...], list[tuple[int, str
     if asked.asks == "entity" and len(sides) == 2 and not anchors:
         yield (sides[0],), [(sides[1], "same" if asked.loose else "after")], asked.loose or "day", 0.0 if asked.loose else 1.0
         yield (sides[1],), [(sides[0], "same" if asked.loose else "after")], asked.loose or "day", 0.05 if asked.loose else 1.0
-    else:
-        yield sides, anchors, unit, 0.0
+    elif sides:
+        yield sides[:2], anchors, unit, 0.0
 
 
 def _distinct(parsed: Parse) -> tuple[int, ...]:

@@ -119,7 +119,7 @@ def _described(question: _Question, phrase: str) -> Described:
     meanings = list(question.wording.find(phrase.split()))
     actors, places, processes = _parts(question.parsed, phrase)
     bounds = tuple(Bound("in", question.parsed.times[int(n)]) for n in re.findall(r"<t(\d+)>", phrase))
-    return Described(_kinds(meanings), actors, places, processes, (), bounds)
+    return Described(_kinds(meanings), actors, places, processes, (), bounds, _said(meanings))
 
 
 def _parts(parsed: Parse, phrase: str) -> tuple[tuple[Name, ...], tuple[Name, ...], tuple[Name, ...]]:
@@ -153,6 +153,10 @@ def _kinds(meanings: Sequence[Meaning]) -> tuple[str, ...]:
     return tuple(sorted(common or set.union(*sets)))
 
 
+def _said(meanings: Sequence[Meaning]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(said for meaning in meanings for said in meaning.said))
+
+
 def _form(question: _Question, sought: Sought, unit: str, nth: int, today: date | None) -> Told:
     told = _table()["told"]
     future = bool(re.search(told["future"], question.text))
@@ -171,7 +175,7 @@ def _form(question: _Question, sought: Sought, unit: str, nth: int, today: date 
     else:
         chosen = statuses or (AHEAD if future else HELD)
     events = Described(
-        _kinds(meanings), tuple(a for a in actors if a != side), places, processes, tuple(dict.fromkeys(chosen)), tuple(question.bounds)
+        _kinds(meanings), tuple(a for a in actors if a != side), places, processes, tuple(dict.fromkeys(chosen)), tuple(question.bounds), _said(meanings)
     )
     meets = any(m.kinds and "DiplomaticEvent" not in m.kinds for m in meanings)
     return Told(
@@ -211,13 +215,20 @@ def _inherit(pivot: Described, events: Described) -> Described:
 
 
 def _fallbacks(form: Told) -> Iterator[Told]:
-    """The form, then what it may mean where nothing of the kind was held: parties for people, plans for events."""
-    yield form
+    """The form, and what it may mean where the graph has nothing of the kind, one step further each.
+
+    The other event is one of those who are named; then anybody's. Parties for people. Calls for talks. Plans for events.
+    """
+    own = tuple((sign, replace(pivot, actors=pivot.actors or form.events.actors)) for sign, pivot in form.pivots)
+    forms = [replace(form, pivots=own)] if own != form.pivots else []
+    forms.append(form)
     if form.sought == "person" and not form.role and not form.side:
-        yield replace(form, sought="party")
+        forms += [replace(f, sought="party") for f in forms]
+    if "Talks" in form.events.kinds and form.sought not in ("count", "yesno"):
+        forms += [replace(f, events=replace(f.events, kinds=(*f.events.kinds, "Call"))) for f in forms]
+    yield from forms
     if not form.settled and form.sought not in ("yesno", "count") and form.events.statuses == HELD:
-        planned = replace(form.events, statuses=AHEAD)
-        yield replace(form, events=planned)
+        yield from (replace(f, events=replace(f.events, statuses=AHEAD)) for f in forms)
 
 
 def _left(question: _Question) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from .frame import Bound, Sign
 from .names import Name
 
 Sought = Literal[
-    "person", "party", "place", "venue", "country", "time", "event", "count", "days", "status", "post", "slot", "source", "yesno"
+    "person", "party", "side", "place", "venue", "country", "time", "event", "count", "days", "status", "post", "slot", "source", "yesno"
 ]
 #: Statuses of what took place, and of what was only to take place.
 HELD: tuple[str, ...] = ("held", "ongoing")
@@ -27,11 +27,13 @@ class Described:
     processes: tuple[Name, ...] = ()
     statuses: tuple[str, ...] = ()
     bounds: tuple[Bound, ...] = ()
+    #: Words that an article must have for it ("dinner"), as stems.
+    said: tuple[str, ...] = ()
 
     @property
     def says_nothing(self) -> bool:
         """Whether the description fits every event."""
-        return not (self.kinds or self.actors or self.places or self.processes or self.bounds)
+        return not (self.kinds or self.actors or self.places or self.processes or self.bounds or self.said)
 
 
 @dataclass(frozen=True, slots=True)

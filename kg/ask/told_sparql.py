@@ -43,12 +43,12 @@ def _body(form: Told) -> Iterator[str]:
 
 def _needed(form: Told) -> Iterator[str]:
     """What an event must have to be the first or last that is asked for."""
-    if form.sought in ("person", "party", "place", "venue", "country"):
+    if form.sought in ("person", "party", "side", "place", "venue", "country"):
         yield from (line for line in _ANSWERS[form.sought](form) if not line.startswith(("BIND", "OPTIONAL")))
 
 
 def _events(form: Told) -> Iterator[str]:
-    for number, (sign, pivot) in enumerate(form.pivots):
+    for number, (_, pivot) in enumerate(form.pivots):
         yield f"{{ SELECT (MIN(?d) AS ?pivot{number}) WHERE {{"
         yield from (f"  {line}" for line in _described(pivot, "?e", "?d", "?f"))
         yield "} }"
@@ -81,6 +81,12 @@ def _described(events: Described, event: str, day: str, end: str) -> Iterator[st
         yield f"{event} dip:status {event}Status . FILTER({event}Status IN ({nodes}))"
     if day:
         yield f"{event} sem:hasEarliestBeginTimeStamp {day} ; sem:hasLatestEndTimeStamp {end} ."
+    for number, said in enumerate(events.said):
+        report, graph, text = (f"{event}{part}{number or ''}" for part in ("Report", "Article", "Said"))
+        yield (
+            f"{event} dip:reportedIn {report} . GRAPH {graph} {{ {report} dip:mainMention|dip:supportedBy ?mention . "
+            f"?mention nif:anchorOf {text} }} FILTER(CONTAINS(LCASE({text}), {Literal(said)}))"
+        )
     for bound in events.bounds:
         yield f"FILTER({_bounded(bound, day, end)})"
 
@@ -127,20 +133,21 @@ def _person(form: Told) -> Iterator[str]:
     yield f"BIND(IF(?role = {_iri(_LEAD.value)}, 0, 1) AS ?rank)"
 
 
-def _party(form: Told) -> Iterator[str]:
+def _side(form: Told) -> Iterator[str]:
     people = [actor for actor in form.events.actors if actor.kind == "Person"]
-    if people and not form.others:
-        yield f"?event dip:participation ?part . ?part dip:agent {_iri(people[0].node)} ; dip:onBehalfOf ?who ."
-    else:
-        yield "?event dip:party ?who ."
-        for actor in form.events.actors:
-            yield f"FILTER(?who != {_iri(actor.node)})"
-            if actor.kind == "Person":
-                yield (
-                    f"FILTER NOT EXISTS {{ ?event dip:participation ?own . ?own dip:agent {_iri(actor.node)} ; "
-                    "dip:onBehalfOf ?who }"
-                )
-    yield "?who rdfs:label ?answer ."
+    who = _iri(people[0].node) if people else "?agent"
+    yield f"?event dip:participation ?part . ?part dip:agent {who} ; dip:onBehalfOf ?who . ?who rdfs:label ?answer ."
+
+
+def _party(form: Told) -> Iterator[str]:
+    yield "?event dip:party ?who . ?who rdfs:label ?answer ."
+    for actor in form.events.actors:
+        yield f"FILTER(?who != {_iri(actor.node)})"
+        if actor.kind == "Person":
+            yield (
+                f"FILTER NOT EXISTS {{ ?event dip:participation ?own . ?own dip:agent {_iri(actor.node)} ; "
+                "dip:onBehalfOf ?who }"
+            )
 
 
 def _place(form: Told) -> Iterator[str]:
@@ -164,11 +171,12 @@ def _event(form: Told) -> Iterator[str]:
 
 
 def _days(form: Told) -> Iterator[str]:
-    yield 'BIND(CONCAT(REPLACE(STR(?day - ?pivot0), "[^0-9]", ""), " days") AS ?answer)'
+    yield 'BIND(REPLACE(STR(?day - ?pivot0), "[^0-9]", "") AS ?days)'
+    yield 'BIND(CONCAT(?days, IF(?days = "1", " day", " days")) AS ?answer)'
 
 
 def _status(form: Told) -> Iterator[str]:
-    yield "?event dip:status ?state . ?state skos:prefLabel ?name . BIND(STR(?name) AS ?answer)"
+    yield '?event dip:status ?state . BIND(STRAFTER(STR(?state), "/status/") AS ?answer)'
 
 
 def _post(form: Told) -> Iterator[str]:
@@ -192,6 +200,7 @@ def _none(form: Told) -> Iterator[str]:
 _ANSWERS = {
     "person": _person,
     "party": _party,
+    "side": _side,
     "place": _place,
     "venue": _venue,
     "country": _country,

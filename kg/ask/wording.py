@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from ..data import folder
 from ..store import Store
-from ..vocab import dip, local_name, term
+from ..vocab import DIP, dip, local_name, term
 from .words import stem
 
 _LABELS = (term("skos:prefLabel"), term("skos:altLabel"))
@@ -26,6 +26,8 @@ class Meaning:
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    #: Letters that an article's words must hold.
+    said: tuple[str, ...] = ()
 
 
 class Wording:
@@ -55,8 +57,9 @@ class Wording:
 def _meaning(first: int, last: int, means: Sequence[str]) -> Meaning:
     statuses = tuple(local_name(iri) for iri in means if "/id/status/" in iri)
     roles = tuple(local_name(iri) for iri in means if "/id/role/" in iri or iri == dip("onBehalfOf").value)
-    kinds = tuple(local_name(iri) for iri in means if "/id/" not in iri and iri != dip("onBehalfOf").value)
-    return Meaning(first, last, kinds, statuses, roles)
+    kinds = tuple(local_name(iri) for iri in means if iri.startswith(DIP) and iri != dip("onBehalfOf").value)
+    said = tuple(text for text in means if ":" not in text)
+    return Meaning(first, last, kinds, statuses, roles, said)
 
 
 def read_wording(store: Store) -> Wording:
@@ -69,6 +72,9 @@ def read_wording(store: Store) -> Wording:
         means: dict[str, set[str]] = defaultdict(set)
         for quad in where.quads_for_pattern(None, dip("means"), None, ox.DefaultGraph()):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+                means[quad.subject.value].add(quad.object.value)
+        for quad in where.quads_for_pattern(None, dip("saidAs"), None, ox.DefaultGraph()):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
                 means[quad.subject.value].add(quad.object.value)
         for word, meant in sorted(means.items()):
             nodes = chain.from_iterable(where.quads_for_pattern(ox.NamedNode(word), label, None, None) for label in _LABELS)

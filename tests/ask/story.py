@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from kg.model import Article, Event, Participation, Place
-from kg.pipeline.add import write
+from kg.link.label import event_label
+from kg.link.people import Form, Identity
+from kg.model import Article, Event, Participation, Place, Record, Source
+from kg.rdf.article import article_iri, article_quads
+from kg.rdf.person import person_quads
+from kg.rdf.record import person_iri, record_quads
 from kg.store import Store
 from tests.told import BRUSSELS, GENEVA, RYABKOV, SHERMAN, VIENNA, article, event, on
 
@@ -14,6 +19,7 @@ Told = tuple[Article, tuple[Event, ...]]
 KYIV = Place(city="Kyiv", country="Ukraine", country_code="UKR", latitude=50.45466, longitude=30.5238, id="geonames:703448")
 BERLIN = Place(city="Berlin", country="Germany", country_code="DEU", latitude=52.52437, longitude=13.41053, id="geonames:2950159")
 MISSION = Place(venue="US mission", city="Geneva", country="Switzerland", country_code="CHE")
+RESIDENCE = Place(venue="lakeside residence", city="Geneva", country="Switzerland", country_code="CHE")
 HOTEL = Place(venue="Hotel President Wilson", city="Geneva", country="Switzerland", country_code="CHE")
 HOFBURG = Place(venue="Hofburg", city="Vienna", country="Austria", country_code="AUT")
 
@@ -39,11 +45,42 @@ def story() -> list[Told]:
     return [_announcement(), _dinner(), _otherwise(), _geneva(), _brussels(), _vienna(), _trip(), _hotel()]
 
 
+#: Which reports tell of one event, the one that tells it best first; and on what they disagree.
+EVENTS: list[tuple[list[tuple[str, int]], tuple[str, ...]]] = [
+    ([("announcement", 1)], ()),
+    ([("dinner", 1), ("otherwise", 1)], ("when",)),
+    ([("geneva", 1), ("announcement", 2)], ()),
+    ([("brussels", 1), ("announcement", 3)], ()),
+    ([("otherwise", 2)], ()),
+    ([("vienna", 1), ("announcement", 4)], ()),
+    ([("trip", 3)], ()),
+    ([("trip", 1)], ()),
+    ([("hotel", 2), ("trip", 2)], ()),
+    ([("hotel", 1)], ()),
+]
+
+
 def build(path: Path) -> Path:
     """Make a store that holds the story."""
+    told = {article.id: (article, events) for article, events in story()}
+    quads = [quad for article, events in told.values() for quad in article_quads(article, events)]
+    for number, (reports, disagreements) in enumerate(EVENTS, 1):
+        best = told[reports[0][0]][1][reports[0][1] - 1]
+        record = Record(
+            f"https://w3id.org/summitry/id/event/story-{number}", replace(best, label=event_label(best)), "article",
+            tuple(_source(told[name][0], at) for name, at in reports), disagreements,
+        )
+        quads += record_quads(record)
+        for person in best.participants:
+            quads += person_quads(Identity(person_iri(person).value, person.name, (Form(person.name, person.party or ""),)))
     with Store(path, mode="write") as store:
-        write(store, story())
+        store.change((), quads)
     return path
+
+
+def _source(told: Article, number: int) -> Source:
+    iri = article_iri(told)
+    return Source(f"{iri}#event={number}", iri, told.title, told.date, told.publisher, None, "held", None, None)
 
 
 def _announcement() -> Told:
@@ -61,13 +98,13 @@ def _announcement() -> Told:
 
 def _dinner() -> Told:
     told = article("dinner", "2022-01-10", "The two deputies met over a working dinner in Geneva on the eve.", "Northgate News Agency")
-    dinner = event(told, "met over a working dinner", "meeting", when=on("2022-01-09"), place=GENEVA, participants=(_plain(SHERMAN), _plain(RYABKOV)), parties=("RUS", "USA"))
+    dinner = event(told, "met over a working dinner", "meeting", when=on("2022-01-09"), place=RESIDENCE, participants=(_plain(SHERMAN), _plain(RYABKOV)), parties=("RUS", "USA"))
     return told, (dinner,)
 
 
 def _otherwise() -> Told:
     told = article("otherwise", "2022-01-11", "Their dinner was on Saturday, this paper hears; on Tuesday she sees the alliance's head.", "Harbour Weekly")
-    dinner = event(told, "dinner was on Saturday", "meeting", when=on("2022-01-08"), place=GENEVA, participants=(_plain(SHERMAN), _plain(RYABKOV)), parties=("RUS", "USA"))
+    dinner = event(told, "dinner was on Saturday", "meeting", when=on("2022-01-08"), place=RESIDENCE, participants=(_plain(SHERMAN), _plain(RYABKOV)), parties=("RUS", "USA"))
     planned = event(told, "she sees the alliance's head", "meeting", "planned", when=on("2022-01-11"), place=BRUSSELS, participants=(_plain(SHERMAN), Participation("Jens Stoltenberg", "participant", "NATO", "Secretary-General")), parties=("NATO", "USA"))
     return told, (dinner, planned)
 
@@ -99,9 +136,10 @@ def _trip() -> Told:
 
 
 def _hotel() -> Told:
-    told = article("hotel", "2022-01-21", "The ministers met at a hotel in Geneva for ninety minutes.", "The Lakeside Courier")
+    told = article("hotel", "2022-01-21", "The ministers met at a hotel in Geneva for ninety minutes; the American came from talks in Berlin.", "The Lakeside Courier")
     meeting = event(told, "met at a hotel", "meeting", when=on("2022-01-21"), place=HOTEL, participants=(BLINKEN, LAVROV), parties=("RUS", "USA"))
-    return told, (meeting,)
+    berlin = event(told, "talks in Berlin", when=on("2022-01-20"), place=BERLIN, participants=(BLINKEN, BAERBOCK), parties=("DEU", "USA"))
+    return told, (meeting, berlin)
 
 
 def _plain(person: Participation) -> Participation:
