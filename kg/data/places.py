@@ -1,8 +1,8 @@
-"""Places: cities, venues and countries by the names that the news gives them, with coordinates.
+"""Places: cities, venues, regions and countries by the names that the news gives them, with coordinates.
 
-Cities are an extract of GeoNames (CC BY 4.0, see README.md in this folder), venues a list of ours. Which of several
-cities of a name a text means is left to the stages that see the text: the answers here come best first, by population,
-with capitals before others.
+Cities are an extract of GeoNames (CC BY 4.0, see README.md in this folder), venues and regions lists of ours. Which of
+several cities of a name a text means is left to the stages that see the text: the answers here come best first, by
+population, with capitals before others.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ class Location:
     country: str | None = None
     #: Code of the party that the country is (ISO 3166-1 alpha-3; KOS for Kosovo).
     country_code: str | None = None
-    #: Degrees, WGS 84; None for a whole country.
+    #: Degrees, WGS 84; None for a whole country or region.
     latitude: float | None = None
     longitude: float | None = None
-    #: "geonames:2660646", "venue:camp-david" or "iso:CHE".
+    #: "geonames:2660646", "venue:camp-david", "region:usa-texas" or "iso:CHE".
     id: str | None = None
     population: int = 0
     #: True where the name is as often a common word or a person's ("Split", "Florence").
@@ -84,6 +84,15 @@ def venue(name: str, country_code: str | None = None) -> Location | None:
     return next((place for place in _venues().get(key, ()) if country_code in (None, place.country_code)), None)
 
 
+def region(name: str, country_code: str | None = None) -> Location | None:
+    """Return the region, island or federal state of that name ("Texas", "Crimea") as a place of its country, or None.
+
+    It has no city and no coordinates: where in the region something was, the name does not say.
+    """
+    found = _regions().get(_venue_key(name), ())
+    return next((place for place in found if country_code in (None, place.country_code)), None)
+
+
 def country(name_or_code: str) -> Location | None:
     """Return the country of that name or code, historical ones too, as a place without coordinates; None if unknown."""
     code = _country_names().get(name_or_code) or _country_names().get(_venue_key(name_or_code))
@@ -111,14 +120,14 @@ def venue_names() -> Mapping[str, object]:
 
 
 def longest_name(words: Sequence[str], start: int = 0) -> int:
-    """Return how many of `words` from `start` on make the longest name of a city or venue; 0 where none begins there.
+    """Return how many of `words` from `start` on make the longest name of a city, venue or region; 0 where none does.
 
     Case is not looked at: that is for the caller, who knows whether the text is a headline in capitals.
     """
-    keys, venues = _city_keys(), _venues()
+    lists = _city_keys(), _venues(), _regions()
     for count in range(min(_MOST_WORDS, len(words) - start), 0, -1):
         key = fold(" ".join(words[start : start + count]))
-        if key in keys or key in venues:
+        if any(key in names for names in lists):
             return count
     return 0
 
@@ -199,10 +208,31 @@ def _venues() -> dict[str, tuple[Location, ...]]:
     return found
 
 
+@cache
+def _regions() -> dict[str, tuple[Location, ...]]:
+    found: dict[str, tuple[Location, ...]] = {}
+    for row in read_tsv("regions.tsv"):
+        party = _party("regions.tsv", row["name"], row["country"])
+        slug = fold(row["name"]).replace(" ", "-")
+        place = Location(
+            country=party.name,
+            country_code=party.code,
+            id=f"region:{party.code.lower()}-{slug}",
+            doubtful=row["doubtful"] == "?",
+        )
+        for key in {_venue_key(name) for name in (row["name"], *filter(None, row["aliases"].split("|")))}:
+            found[key] = (*found.get(key, ()), place)
+    return found
+
+
+def _party(file: str, name: str, code: str) -> Party:
+    if code not in parties():
+        raise DataError(f"kg/data/{file} puts {name} into the unknown country {code!r}; mend it.")
+    return parties()[code]
+
+
 def _venue(row: dict[str, str]) -> Location:
-    party = parties().get(row["country"])
-    if party is None:
-        raise DataError(f"kg/data/venues.tsv puts {row['id']} into the unknown country {row['country']!r}; mend it.")
+    party = _party("venues.tsv", row["id"], row["country"])
     place = Location(
         venue=row["name"],
         city=row["city"],

@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from kg.data import read_tsv
 from kg.data.parties import parties
 from kg.data.places import (
     capital,
@@ -13,6 +14,7 @@ from kg.data.places import (
     country,
     fold,
     longest_name,
+    region,
     venue,
     venue_names,
 )
@@ -251,3 +253,38 @@ def test_country(name, label):
 )
 def test_longest_name(text, start, count):
     assert longest_name(text.split(), start) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Texas", "USA"),
+        ("Hawaii", "USA"),
+        ("Crimea", "UKR"),
+        ("Bavaria", "DEU"),
+        ("Hokkaido", "JPN"),
+        ("Puglia", "ITA"),
+        ("the West Bank", "PSE"),
+        ("Kashmir", "IND"),
+        ("Northern Ireland", "GBR"),
+        ("Xinjiang", "CHN"),
+        ("Darfur", "SDN"),
+        ("Côte d'Azur", "FRA"),
+    ],
+)
+def test_region(name, code):
+    place = region(name)
+    assert place is not None
+    assert (place.country_code, place.city, place.latitude) == (code, None, None)
+
+
+def test_regions_are_sound():
+    rows = read_tsv("regions.tsv")
+    assert len(rows) > 500
+    for row in rows:
+        place = region(row["name"], row["country"])
+        assert place is not None
+        assert place.doubtful == (row["doubtful"] == "?")
+    assert region("Atlantis") is None
+    assert region("Texas", "MEX") is None
+    assert longest_name(["talks", "in", "New", "Mexico"], 2) == 2
