@@ -9,10 +9,9 @@ from typing import IO
 
 from ..model import Place, Record
 from .cells import clean
-from .network import sides
 from .reference import Reference, palette, standard
 from .tours import Tour, tours
-from .wording import label_of, person_words, place_words, source_words, web_address, when_words
+from .wording import label_of, person_words, place_words, sides, source_words, web_address, when_words
 
 Point = tuple[float, float]
 Json = dict[str, object]

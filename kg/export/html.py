@@ -22,7 +22,6 @@ from ..errors import UsageError
 from ..model import Place, Record, Source
 from ..timeline import route
 from .cells import clean
-from .network import sides
 from .reference import Reference, palette, standard
 from .tours import place_label
 from .wording import (
@@ -32,6 +31,7 @@ from .wording import (
     label_of,
     person_words,
     place_words,
+    sides,
     source_words,
     span_words,
     web_address,

@@ -34,7 +34,7 @@ def laid_out(network: Network, layout: str, reference: Reference | None = None) 
     if layout not in LAYOUTS:
         raise UsageError(f"There is no layout {layout!r}; take one of {', '.join(LAYOUTS)}.")
     known = LAYOUTS[layout](network, reference or Reference())
-    settled = _spread(_amid(network, known))
+    settled = _spread(_amid(network, known), known)
     return replace(network, nodes=tuple(replace(n, position=settled[n.id]) for n in network.nodes))
 
 
@@ -113,14 +113,14 @@ def _amid(network: Network, known: Positions) -> Positions:
     return found
 
 
-def _spread(positions: Positions) -> Positions:
-    """Set nodes that would lie on one point around it, on a spiral; the first, by a checksum of its id, stays."""
+def _spread(positions: Positions, known: Positions) -> Positions:
+    """Set nodes that would lie on one point around it, on a spiral; one that belongs there stays in the middle."""
     points: dict[tuple[float, float], list[str]] = defaultdict(list)
     for key, (x, y) in positions.items():
         points[round(x, 3), round(y, 3)].append(key)
     spread: Positions = {}
     for (x, y), keys in points.items():
-        for at, key in enumerate(sorted(keys, key=lambda k: (crc32(k.encode()), k))):
+        for at, key in enumerate(sorted(keys, key=lambda k: (k not in known, crc32(k.encode()), k))):
             radius = 6 * sqrt(at)
             spread[key] = (round(x + radius * cos(at * _GOLDEN), 3), round(y + radius * sin(at * _GOLDEN), 3))
     return spread

@@ -13,13 +13,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..model import Event, Participation, Place, Record
+from ..model import Participation, Place, Record
 from .cells import clean
 from .elements import Column, Edge, Network, Node, Spell, Value
 from .measures import measured
 from .reference import Reference, standard
 from .tally import Facts, Gather, spell_of
 from .tours import leads_somewhere, person_key, place_key, place_label, tours
+from .wording import side_of, sides
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -93,11 +94,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def sides(event: Event) -> list[str]:
-    """Return the codes of all sides of an event, those of its participants included, sorted."""
-    return sorted({*event.parties, *(p.party for p in event.participants if p.party)})
-
-
 def _place_facts(place: Place | None) -> Facts:
     if place is None:
         return {}
@@ -155,15 +151,10 @@ def _events(records: Iterable[Record], gather: Gather) -> None:
             gather.edge(node, event, "takes part", record, spell=spell)
         for node, person in _person_nodes(gather, record, spell):
             gather.edge(node, event, "attends", record, spell=spell, role=person.role, post=person.post)
-            if person.party:
-                _stands_for(gather, node, person.party, record, spell)
+            if side := side_of(person):
+                gather.edge(node, _key(f"party:{side}"), "stands for", record, spell=spell)
         if place := _place_node(gather, record, spell):
             gather.edge(event, place, "takes place in", record, spell=spell)
-
-
-def _stands_for(gather: Gather, node: str, party: str, record: Record, spell: Spell | None) -> None:
-    key = f"party:{party}"
-    gather.edge(node, _key(key), "stands for", record, spell=spell)
 
 
 def _key(identity: str) -> str:
@@ -181,7 +172,7 @@ def _people(records: Iterable[Record], gather: Gather) -> None:
         spell = spell_of(record.event.when)
         people = sorted(_person_nodes(gather, record, spell), key=lambda found: found[0])
         for (one, first), (other, second) in combinations(people, 2):
-            together = first.party is not None and first.party == second.party
+            together = side_of(first) is not None and side_of(first) == side_of(second)
             kind = "delegation" if together else _met(record.event.status)
             gather.edge(one, other, kind, record, spell=spell)
 

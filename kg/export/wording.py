@@ -69,13 +69,24 @@ def person_words(person: Participation, *, role: bool = True) -> str:
     return clean(f"{person.name} ({rest})" if rest else person.name)
 
 
+def side_of(person: Participation) -> str | None:
+    """Return the code of the side for which a person stands, None where nobody said it."""
+    return clean(person.party or "") or None
+
+
+def sides(event: Event) -> list[str]:
+    """Return the codes of all sides of an event, those of its participants included, sorted."""
+    codes = (*map(clean, event.parties), *map(side_of, event.participants))
+    return sorted({code for code in codes if code})
+
+
 def delegations(event: Event, reference: Reference) -> list[tuple[str | None, list[Participation]]]:
     """Give the sides of an event, sorted by name, each with its people; those without a side come last, under None."""
-    sides = {*event.parties, *(p.party for p in event.participants if p.party)}
     found: list[tuple[str | None, list[Participation]]] = [
-        (side, [p for p in event.participants if p.party == side]) for side in sorted(sides, key=reference.label)
+        (side, [p for p in event.participants if side_of(p) == side])
+        for side in sorted(sides(event), key=reference.label)
     ]
-    rest = [p for p in event.participants if not p.party]
+    rest = [p for p in event.participants if not side_of(p)]
     return [*found, (None, rest)] if rest else found
 
 

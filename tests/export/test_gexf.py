@@ -3,6 +3,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import networkx as nx
@@ -106,7 +107,7 @@ def test_networkx_reads_back_what_kg_networkx_gives(name: str, tmp_path: Path) -
 
 
 def plain(attributes: dict[str, object]) -> dict[str, object]:
-    """Attributes without appearance and `kind` (`relation` has it), lists as lists: networkx reads a liststring as text."""
+    """Attributes without appearance and `kind` (`relation` has it); networkx reads a liststring as text."""
     kept = {k: v for k, v in attributes.items() if k not in {"viz", "kind" if "relation" in attributes else ""}}
     return {k: json.loads(v) if isinstance(v, str) and v.startswith('["') else v for k, v in kept.items()}
 
@@ -114,7 +115,7 @@ def plain(attributes: dict[str, object]) -> dict[str, object]:
 @given(st.lists(st.tuples(st.dates(), st.dates()).map(sorted).map(tuple)))
 def test_merged_spells_hold_the_same_days_and_never_touch(spells: list[tuple[date, date]]) -> None:
     merged = merge(spells)
-    for (_, last), (first, _) in zip(merged, merged[1:], strict=False):
+    for (_, last), (first, _) in pairwise(merged):
         assert last
         assert first
         assert first - last > timedelta(days=1)
