@@ -95,7 +95,8 @@ class Marks:
         if words[index][0] != "." or not index:
             return True
         short = self.tokens.codes[index - 1] in self.classes.abbreviation
-        return not (short or len(words[index - 1].strip()) == 1)
+        before = words[index - 1].strip()
+        return not (short or (len(before) == 1 and before.isalpha()))
 
     def cue_of(self, first: int, last: int) -> Cue:
         """Give the cue for the expression of tokens `first` up to, not including, `last`."""

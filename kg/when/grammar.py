@@ -18,6 +18,8 @@ from .patterns import Compiler, Pattern, literals_of
 
 #: How many tokens after the first the next word of time may stand.
 _AHEAD = 7
+#: How many tokens an expression has at most.
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ class Grammar:
         if rules is None:
             rules = tuple(rule for rule in self.rules if rule.pattern.may_begin(begins[0], begins[1:]))
             self._tried[begins] = rules
-        found = [(match, rule) for rule in rules if (match := rule.regex.match(codes, index))]
+        near = frozenset(codes[index: index + _LONGEST])
+        found = [(match, rule) for rule in rules
+                 if not rule.pattern.needed.isdisjoint(near) and (match := rule.regex.match(codes, index))]
         found.sort(key=_length, reverse=True)
         return [_fields(match, rule, tokens) for match, rule in found]
 

@@ -1,8 +1,8 @@
 """Patterns of the grammar as regular expressions over codes, with what is needed to try few of them at a place.
 
-A pattern is a sequence of lexicon classes (`MONTH`), words (`the`), marks (`-`, `-!` where no blank may follow) and macros
-(`@amount`), with `( | )`, `?`, `*` (at most six times, so that matching stays linear), `name=` before what a reader
-needs, `!` before what must not follow, and `~` before what must not stand before it.
+A pattern is a sequence of lexicon classes (`MONTH`), words (`the`), marks (`-`, `-!` where no blank may follow) and
+macros (`@amount`), with `( | )`, `?`, `*` (at most six times, so that matching stays linear), `name=` before what a
+reader needs, `!` before what must not follow, and `~` before what must not stand before it.
 """
 
 from __future__ import annotations
@@ -29,16 +29,19 @@ class Part:
     #: The codes that it can begin with, and those that can be all of it.
     first: frozenset[str]
     single: frozenset[str]
+    #: Codes of which every match of it has one.
+    needed: frozenset[str]
     nullable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A whole pattern: a match begins with a code of `first` and goes on with one of `alphabet`, or is one of `single`."""
+    """A whole pattern: its regular expression and the codes that may, or must, stand in a match of it."""
 
     text: str
     first: frozenset[str]
     single: frozenset[str]
+    needed: frozenset[str]
     alphabet: frozenset[str]
 
     def may_begin(self, code: str, following: str) -> bool:
@@ -61,43 +64,47 @@ class Compiler:
         part = self._alternatives(elements)
         if elements or part.nullable:
             raise DataError(f"grammar.toml: the pattern {pattern!r} is not closed or can be empty.")
-        return Pattern(part.text, part.first, part.single, frozenset(self._alphabet))
+        return Pattern(part.text, part.first, part.single, part.needed, frozenset(self._alphabet))
 
     def _alternatives(self, elements: Elements) -> Part:
         parts = [self._sequence(elements)]
         while elements and elements[-1] == ("mark", "|"):
             elements.pop()
             parts.append(self._sequence(elements))
-        return Part("(?:" + "|".join(part.text for part in parts) + ")", _NONE.union(*(part.first for part in parts)),
-                    _NONE.union(*(part.single for part in parts)), any(part.nullable for part in parts))
+        text = "(?:" + "|".join(part.text for part in parts) + ")"
+        return Part(text, _NONE.union(*(part.first for part in parts)),
+                    _NONE.union(*(part.single for part in parts)), _NONE.union(*(part.needed for part in parts)),
+                    any(part.nullable for part in parts))
 
     def _sequence(self, elements: Elements) -> Part:
         parts = []
         while elements and elements[-1] not in (("mark", "|"), ("mark", ")")):
             parts.append(self._item(elements))
-        first, needed = _NONE, [part for part in parts if not part.nullable]
+        first, musts = _NONE, [part for part in parts if not part.nullable]
         for part in parts:
             first = first | part.first
             if not part.nullable:
                 break
-        alone = parts if not needed else needed if len(needed) == 1 else []
-        return Part("".join(part.text for part in parts), first, _NONE.union(*(part.single for part in alone)), not needed)
+        alone = parts if not musts else musts if len(musts) == 1 else []
+        return Part("".join(part.text for part in parts), first, _NONE.union(*(part.single for part in alone)),
+                    min((part.needed for part in musts), key=len, default=_NONE), not musts)
 
     def _item(self, elements: Elements) -> Part:
         kind, word = elements.pop()
         if kind == "name":
             part = self._item(elements)
             self._named += 1
-            return Part(f"(?P<{word}__{self._named}>{part.text})", part.first, part.single, part.nullable)
+            return Part(f"(?P<{word}__{self._named}>{part.text})", part.first, part.single, part.needed, part.nullable)
         if kind == "mark" and word in "!~":
             known = set(self._alphabet)
             text = self._item(elements).text
             self._alphabet = known
-            return Part(f"(?!{text})" if word == "!" else f"(?<!{text.replace(SPACE + '?', '')})", _NONE, _NONE, True)
+            look = f"(?!{text})" if word == "!" else f"(?<!{text.replace(SPACE + '?', '')})"
+            return Part(look, _NONE, _NONE, _NONE, True)
         part = self._atom(kind, word, elements)
         if elements and elements[-1] in (("mark", "?"), ("mark", "*")):
             times = "?" if elements.pop()[1] == "?" else _REPEAT
-            return Part(f"(?:{part.text}){times}", part.first, part.single, True)
+            return Part(f"(?:{part.text}){times}", part.first, part.single, _NONE, True)
         return part
 
     def _atom(self, kind: str, word: str, elements: Elements) -> Part:
@@ -110,7 +117,7 @@ class Compiler:
             return self._alternatives(elements_of(self._macros[word]))
         codes = self._codes(word)
         self._alphabet.update(codes)
-        return Part(f"[{codes}]{SPACE}?", frozenset(codes), frozenset(codes))
+        return Part(f"[{codes}]{SPACE}?", frozenset(codes), frozenset(codes), frozenset(codes))
 
     def _codes(self, word: str) -> str:
         codes = self._lexicon.codes_of(word.removesuffix("!"))
