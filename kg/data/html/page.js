@@ -23,6 +23,26 @@
   const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
   const dayOf = (text) => (text ? Math.floor(Date.parse(text + "T00:00:00Z") / DAY) : null);
   const cut = (text, length) => (text.length > length ? text.slice(0, length - 1).trimEnd() + "…" : text);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `13px ${getComputedStyle(document.documentElement).getPropertyValue("--sans")}`;
+  const widthOf = (text) => pen.measureText(text).width + 1;
+
+  function fitted(text, room) {
+    if (widthOf(text) <= room) return text;
+    let [low, high] = [0, text.length];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (widthOf(text.slice(0, middle).trimEnd() + "…") <= room) low = middle; else high = middle - 1;
+    }
+    return text.slice(0, low).trimEnd() + "…";
+  }
+
+  // What the lane says already need not stand beside each mark.
+  function nameOf(event) {
+    const by = byId("lanes").value, end = ` (${event.place})`;
+    if (by === "place" && event.place && event.label.endsWith(end)) return event.label.slice(0, -end.length);
+    return event.label;
+  }
 
   // ---- filters -------------------------------------------------------------------------------------------------
   function fits(event) {
@@ -138,16 +158,15 @@
   function placeRows(lane, scale, left, right, named) {
     const ends = [];
     lane.marks = lane.events.filter((event) => event.days).map((event) => {
-      const box = boxOf(event, scale, left, right), text = cut(event.label, right - left < 420 ? 30 : 46);
-      const length = named ? text.length * 6.7 + 10 : 0;
+      const box = boxOf(event, scale, left, right), text = named ? fitted(nameOf(event), right - left < 420 ? 210 : 340) : "";
+      const length = named ? widthOf(text) + 10 : 0;
       const after = !named || box.end + length <= right, before = !after && box.x - length >= left;
       const inside = named && !after && !before;
       const from = before ? box.x - length : box.x, to = after ? box.end + length : box.end;
       let row = ends.findIndex((end) => end < from - 4);
       if (row < 0) row = ends.length < MOST_ROWS ? ends.push(0) - 1 : event.at % MOST_ROWS;
       ends[row] = Math.max(ends[row], to);
-      const room = Math.max(0, Math.floor((right - left - 8) / 6.9));
-      return { event, row, text: inside ? cut(event.label, room) : text, named, side: after ? "after" : before ? "before" : "inside", ...box };
+      return { event, row, text, named, side: after ? "after" : before ? "before" : "inside", ...box };
     });
     lane.rows = Math.max(1, ends.length);
     if (lane.marks.some((mark) => mark.named && mark.side === "inside")) spreadInside(lane);
@@ -170,7 +189,7 @@
     colours.forEach((colour, n) => {
       const own = { x: x + n * part, y: top, width: part, height, fill: colour };
       if (open || off) Object.assign(own, { "fill-opacity": off ? 0.12 : 0.16, stroke: colour, "stroke-width": 2, y: top + 1, height: height - 2, x: own.x + 1, width: Math.max(part - 2, 1) });
-      if (open) own["stroke-dasharray"] = "3 2";
+      if (open && part >= 16) own["stroke-dasharray"] = "4 2";
       if (n === 0 || n === colours.length - 1) own.rx = 3;
       parts.push(svg("rect", own));
     });
