@@ -1,8 +1,8 @@
 """Whether two names are one person's: transliterations, titles and particles left out, a surname for the full name.
 
-A name is cut into words, its family name found (it stands first in Chinese, Korean and Vietnamese names), and both are
-compared in a folding that undoes what transliterations exchange. Two names that can be one person's always have the
-same `block_key`, so that only names of one block need be compared.
+A name is cut into words, its family name found (it stands first in Chinese, Korean and Vietnamese names, often in
+Japanese and Hungarian ones), and both are compared in a folding that undoes what transliterations exchange. Two names
+that can be one person's always have the same `block_key`, so that only names of one block need be compared.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from ..data import load_toml, read_tsv
 from ..data.places import fold
+from ..data.posts import given_names
 
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _SUFFIX = re.compile(r"(?:,? +(?:[IVX]{2,4}|I|V|[JS]r\.?|Ph\.?D\.?|Esq\.?))+$")
@@ -87,6 +88,8 @@ def _plain(word: str) -> str:
 
 def _family_first(words: Sequence[str]) -> bool:
     """Say whether the family name stands first: it is one of those, and what follows is written as they are."""
+    if len(words) == 2 and words[1] in _listed("given_last") and words[0] not in given_names():
+        return True
     if not 1 < len(words) < 5 or words[0] not in _family_names():
         return False
     rest = [part for word in words[1:] for part in word.split("-")]

@@ -23,7 +23,7 @@ def test_family_names_are_folded_and_once():
 
 def test_name_words_and_folds():
     lists = load_toml("names.toml")
-    for key in ("title", "particle", "joined", "servant", "house"):
+    for key in ("title", "particle", "joined", "servant", "house", "given_last"):
         assert len(set(lists[key])) == len(lists[key]), key
         assert all(word == word.lower() for word in lists[key])
     for pattern, to in lists["fold"]:

@@ -65,6 +65,10 @@ def test_tokens(name: str, words: tuple[str, ...]) -> None:
         ("Lula da Silva", "Luiz Inácio Lula da Silva"),
         ("General Prayut Chan-o-cha", "Prayuth Chan-ocha"),
         ("Le Drian", "Jean-Yves Le Drian"),
+        ("Kishida Fumio", "Fumio Kishida"),
+        ("Orbán Viktor", "Viktor Orban"),
+        ("Jake Sullivan", "Jacob Sullivan"),
+        ("Sigmar Gabriel", "Gabriel"),
         ("Mr. Annan", "Kofi Annan"),
     ],
 )
