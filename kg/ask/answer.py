@@ -11,6 +11,7 @@ from ..query import run
 from ..store import Store
 from ..vocab import dip
 from .cache import load
+from .complete import complete
 from .decline import ambiguous, declined, misunderstood
 from .describe import describe, describe_told
 from .evidence import evidence
@@ -72,6 +73,10 @@ class Asker:
             found = found or reply
         return found or declined(parsed, strange if self.tells else unknown, self)
 
+    def complete(self, text: str, most: int = 10) -> list[str]:
+        """Give up to `most` ways in which a question that was begun can go on (see `kg.ask.complete`)."""
+        return complete(text, self.names, most)
+
     @cached_property
     def _last(self) -> date | None:
         rows = run(self.store, "SELECT (MAX(?day) AS ?last) WHERE { ?event sem:hasLatestEndTimeStamp ?day }").rows()
@@ -97,7 +102,16 @@ class Asker:
         """Readings of a question as one on told events, and the words that then are not understood."""
         words = masked(parsed.words, parsed.mentions, parsed.times)
         read_as, unknown = read(parsed, words, self.wording, self.today)
-        if unknown or not read_as or (read_as[0].events.says_nothing and not read_as[0].pivots and not read_as[0].role and not read_as[0].settled):
+        if (
+            unknown
+            or not read_as
+            or (
+                read_as[0].events.says_nothing
+                and not read_as[0].pivots
+                and not read_as[0].role
+                and not read_as[0].settled
+            )
+        ):
             return [], unknown
         return [Candidate(form, told_query(form), describe_told(form)) for form in read_as], ()
 
@@ -106,7 +120,14 @@ class Asker:
         answers = tuple(dict.fromkeys(row["answer"] for row in rows if row["answer"]))
         events = [event for row in rows for event in (row.get("event") or row.get("events") or "").split()]
         shown = evidence(self.store, events, most)
-        return Reply(parsed.text, answers, candidate.understood, candidate.sparql, shown, tuple(_readings(parsed, candidate.form)))
+        return Reply(
+            parsed.text,
+            answers,
+            candidate.understood,
+            candidate.sparql,
+            shown,
+            tuple(_readings(parsed, candidate.form)),
+        )
 
 
 def _readings(parsed: Parse, form: Form | Told) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -116,7 +137,9 @@ def _readings(parsed: Parse, form: Form | Told) -> Iterator[tuple[str, tuple[str
     else:
         taken = {form.name.node, *(p.name.node for p in form.pivots), *([form.other.node] if form.other else [])}
     for mention in parsed.mentions:
-        alike = [r for r in mention.readings if r.value > 0.97 * mention.best.value and r.name.kind == mention.best.name.kind]
+        alike = [
+            r for r in mention.readings if r.value > 0.97 * mention.best.value and r.name.kind == mention.best.name.kind
+        ]
         labels = {r.name.label: r.name.node not in taken for r in alike}
         if len({r.name.node for r in alike}) > 1 and mention.best.share < 0.999:
             yield mention.text, tuple(sorted(labels, key=lambda label: labels[label]))

@@ -47,7 +47,7 @@ def _stamp(store: Store) -> str:
     folder = store.path / "graph"
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     state = [(f.name, f.stat().st_size) for f in files if f.suffix in (".sst", ".log") or f.name == "CURRENT"]
-    data = [digest(read_bytes(f"ask/{name}").decode()) for name in ("words.toml", "aliases.tsv")] + ["2"]
+    data = [digest(read_bytes(f"ask/{name}").decode()) for name in ("words.toml", "aliases.tsv")]
     return digest(json.dumps([__version__, state, data]))
 
 

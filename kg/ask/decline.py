@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from .learnt import knows
 from .lexicon import Lexicon
-from .parse import Parse
 from .nearest import Askable, nearest
+from .parse import Parse
 from .reply import Reply
 from .words import fold, key, spelling
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from .frame import Bound, Sign
+from .frame import Asked, Bound, Sign
 from .learnt import Side
 from .names import Name
-
-#: What the answer is made of.
-Asked = Literal["entity", "time", "count", "yesno"]
 
 
 @dataclass(frozen=True, slots=True)

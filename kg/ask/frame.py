@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, Protocol
+from typing import Literal, Protocol, cast
 
 from ..data import load_toml
 from .link import Mention
 from .times import Stretch
 from .words import Word, fold
 
+#: What a question on coded events asks for.
+Asked = Literal["entity", "time", "count", "yesno"]
+#: How a time lies to another.
 Sign = Literal["before", "after", "same", "in", "since", "until"]
 _NAME = r"(?:the )?<e(?P<name>\d+)>"
 _TIME = r"<t(?P<time>\d+)>"
@@ -39,7 +42,7 @@ class Bound:
 class Frame:
     """What a question says beside its relation; `rest` is the question without that, names as `<e0>`."""
 
-    asks: str
+    asks: Asked
     unit: str
     anchors: tuple[Anchor, ...]
     bounds: tuple[Bound, ...]
@@ -80,7 +83,7 @@ def take_bounds(question: Cuttable, times: Sequence[Stretch]) -> list[Bound]:
     bounds = []
     for row, patterns in _table("bounds"):
         while match := cut(question, patterns):
-            bounds.append(Bound(row["sign"], times[int(match["time"])]))
+            bounds.append(Bound(cast(Sign, row["sign"]), times[int(match["time"])]))
     return bounds
 
 
@@ -98,7 +101,7 @@ def frame(words: Sequence[Word], mentions: Sequence[Mention], times: Sequence[St
     for row, patterns in _table("anchors"):
         while match := cut(text, patterns):
             got = match.groupdict()
-            text.anchors.append(Anchor(row["sign"], int(got["name"]), got.get("unit") or "day"))
+            text.anchors.append(Anchor(cast(Sign, row["sign"]), int(got["name"]), got.get("unit") or "day"))
     text.bounds = take_bounds(text, times)
     asks, unit, nth = _asked(text)
     nth = nth or take_order(text)
@@ -130,12 +133,12 @@ def _masked(words: Sequence[Word], mentions: Sequence[Mention], times: Sequence[
             yield fold(word.text)
 
 
-def _asked(text: _Text) -> tuple[str, str, int]:
+def _asked(text: _Text) -> tuple[Asked, str, int]:
     for row, patterns in _table("asks"):
         if match := cut(text, patterns):
             got = match.groupdict()
             unit = {"date": "day", "time": "day"}.get(got.get("unit") or "day", got.get("unit") or "day")
-            return row["what"], unit, {"first": 1, "last": -1}.get(got.get("order") or "", 0)
+            return cast(Asked, row["what"]), unit, {"first": 1, "last": -1}.get(got.get("order") or "", 0)
     return "entity", "day", 0
 
 
@@ -152,4 +155,6 @@ def _loose() -> tuple[re.Pattern[str], ...]:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"(?<![\w\\])E(?!\w)", lambda _: _NAME, re.sub(r"(?<![\w\\])T(?!\w)", lambda _: _TIME, pattern)))
+    return re.compile(
+        re.sub(r"(?<![\w\\])E(?!\w)", lambda _: _NAME, re.sub(r"(?<![\w\\])T(?!\w)", lambda _: _TIME, pattern))
+    )

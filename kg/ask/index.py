@@ -27,11 +27,11 @@ def read_names(store: Store) -> Iterator[Name]:
                 if kind == "dip:Agent":
                     yield from (name(node, label, "Agent", 0, alias) for alias in _more(label))
 
-
     for kind in ("city", "country", "venue"):
         for row in run(store, f"SELECT DISTINCT ?name {{ ?place dip:{kind} ?name }}").rows():
             yield name(row["name"] or "", row["name"] or "", kind.title())
-    held = {row["code"] for row in run(store, "SELECT DISTINCT ?code { ?p a dip:Party ; skos:notation ?code }").rows()}
+    sides = "SELECT DISTINCT ?code { ?p a dip:Party ; skos:notation ?code }"
+    held = {row["code"] or "" for row in run(store, sides).rows()}
     for code in sorted(held & set(parties())):
         party = parties()[code]
         for form in (*party.adjectives, *party.demonyms, *party.seats, *party.metonyms):
@@ -41,6 +41,7 @@ def read_names(store: Store) -> Iterator[Name]:
 def _more(label: str) -> Iterator[str]:
     """Other names of an actor of a coded table: an organisation's, or those of a sort of actors of a state."""
     yield from (alias for alias in _organisations().get(label, ()) if alias != label)
+    yield from _sorts().get(label, ())
     match = _SORT.fullmatch(label)
     if match:
         for alias in _sorts().get(match["sort"], ()):

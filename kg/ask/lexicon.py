@@ -1,10 +1,10 @@
-"""The words for relations: labels of the event codes in the ontology and in the store, and what they say of a phrase."""
+"""The words for relations: labels of the event codes in the store, and what they say of a phrase."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -15,7 +15,9 @@ from .words import fold, spelling, stem
 
 #: How much a fitting label counts against the learnt weights, and below which sum a relation is not meant.
 _LABEL, _LEAST = 0.9, 0.3
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got)\b (?:\w+ ){0,4}?(?:\w*(?:ed|en|ht|id|ld|et|de|wn|ne|ck|un)) (?:[\w-]+ ){0,6}?by\b")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|get|got)\b (?:\w+ ){0,4}?(?:\w*(?:ed|en|ht|id|ld|et|de|wn|ne|ck|un)) (?:[\w-]+ ){0,6}?by\b"
+)
 _SUBJECT_FIRST = re.compile(
     r"^<e\d+>|^the <e\d+>|\b(?:did|do|does|has|have|had|was|were|is|are|will|would|could|can)\b (?:the )?<e\d+>"
     r"|\b(?:that|when|in which) (?:the )?<e\d+>"
@@ -37,7 +39,7 @@ class Lexicon:
     """Labels of event codes, found by their words."""
 
     def __init__(self, labels: Iterable[Label], codes: Mapping[str, str]) -> None:
-        """Take labels by their stems, with code and whether the recipient is the subject; and what each code is called."""
+        """Take labels by their stems, with code and whether the recipient is the subject; and what codes are called."""
         self.codes = codes
         self.labels = list(labels)
         self._by_word: dict[str, list[int]] = defaultdict(list)
@@ -54,7 +56,7 @@ class Lexicon:
 
     def relations(self, rest: str, top: int = 8) -> list[Relation]:
         """Give the relations that what is left of a question can mean, best first."""
-        scores: dict[tuple[str, Side], float] = Counter()
+        scores: dict[tuple[str, Side], float] = defaultdict(float)
         trust = known_share(rest) ** 2
         for (code, side), likely in guesses(rest).items():
             if code in self.codes:
@@ -67,7 +69,7 @@ class Lexicon:
     def _labelled(self, rest: str) -> dict[tuple[str, Side], float]:
         """How well the labels of each code and side fit a phrase, 0 to 1."""
         said = content(rest)
-        fits: dict[int, float] = Counter()
+        fits: dict[int, float] = defaultdict(float)
         for word in said:
             for number in self._by_word.get(word, ()):
                 fits[number] += self._weights[word]
@@ -87,7 +89,9 @@ class Lexicon:
 def content(text: str) -> frozenset[str]:
     """Give the stems of the words of a phrase that say something."""
     empty = spelling().empty
-    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]+", re.sub(r"<\w+>", " ", fold(text))) if word not in empty)
+    return frozenset(
+        stem(word) for word in re.findall(r"[^\W\d_]+", re.sub(r"<\w+>", " ", fold(text))) if word not in empty
+    )
 
 
 def read_labels(store: Store) -> tuple[dict[str, str], list[tuple[list[str], str, bool]]]:

@@ -10,6 +10,8 @@ from .words import Word, spelling
 
 #: Longest name, in words; what each further name costs, as a share of what a word weighs that no name holds.
 _LONGEST, _COST = 14, 0.36
+#: What each word that it takes in is worth, so that of equals the longer is taken.
+_WORD = 0.01
 #: What a name costs more that follows on another without a word between them that parts them.
 _TOUCHING = 0.4
 #: What is left of the value of a name that is written like a common word.
@@ -79,6 +81,8 @@ def _window(words: Sequence[Word], start: int, end: int, text: str, names: Names
     if not readings:
         return 0.0, None
     value = readings[0].value
-    if not any(w.key.startswith("=") or (w.text[:1].isupper() and w.start > 0) for w in said):
+    whole = readings[0].share > 0.95 and len(readings[0].name.keys) > 1
+    if not whole and not any(w.key.startswith("=") or (w.text[:1].isupper() and w.start > 0) for w in said):
         value *= _COMMON
+    value += _WORD * (end - start)
     return value, Mention(start, end, text[words[start].start : words[end - 1].end], tuple(readings))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from .words import Word, spelling, words
+from .words import Word, fold, spelling, words
 
 #: Below this likeness (0 to 100, rapidfuzz's ratio) two words are not the same word misspelt.
 _ALIKE = 84
@@ -55,6 +55,11 @@ class Names:
         self._sums = [sum(self.weights[k] for k in set(name.keys)) for name in self.names]
         self.near = lru_cache(20_000)(self._near)
 
+    @cached_property
+    def labels(self) -> tuple[tuple[str, str], ...]:
+        """What nodes are called, each once, with its folded form, in alphabetical order."""
+        return tuple((label, fold(label)) for label in sorted({name.label for name in self.names}))
+
     def weight(self, one: str) -> float:
         """Give how telling a key is: the rarer in the index, the more."""
         return self.weights.get(one, self.unknown)
@@ -69,11 +74,10 @@ class Names:
         return self._find(keys, top) if keys else []
 
     def _find(self, keys: dict[str, bool], top: int) -> list[Reading]:
-        fits: dict[int, float] = Counter()
+        fits: dict[int, float] = defaultdict(float)
         for one in keys:
             near = self.near(one) if keys[one] else ((one, 1.0),) if one in self._by_key else ()
             for known, alike in near:
-
                 for number in self._by_key[known]:
                     fits[number] += self.weights[known] * alike
         said = sum(self.weight(k) for k in keys)

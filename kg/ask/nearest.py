@@ -23,7 +23,11 @@ class Askable(Protocol):
 
 def nearest(parsed: Parse, asker: Askable) -> tuple[str, ...]:
     """Give up to three questions, answerable on the graph, about the names in a question that was not understood."""
-    found = [question for mention in parsed.mentions for question in about(mention.best.name.node, mention.best.name.label, asker)]
+    found = [
+        question
+        for mention in parsed.mentions
+        for question in about(mention.best.name.node, mention.best.name.label, asker)
+    ]
     return tuple(dict.fromkeys(found))[:_COUNT]
 
 
@@ -36,5 +40,8 @@ def about(node: str, label: str, asker: Askable) -> list[str]:
         return []
     coded = run(asker.store, f"SELECT ?label {{ ?event dip:initiator {pattern} ; rdfs:label ?label }} LIMIT 1").rows()
     if coded:
-        return [f"When did {label} visit {(row['label'] or '').partition(' → ')[2]}?" for row in coded] + [f"Who visited {label}?", f"Who did {label} criticise?"]
+        return [f"When did {label} visit {(row['label'] or '').partition(' → ')[2]}?" for row in coded] + [
+            f"Who visited {label}?",
+            f"Who did {label} criticise?",
+        ]
     return [f"Who did {label} meet?", f"When did {label} last meet anyone?", f"Where did {label} go?"]

@@ -8,8 +8,7 @@ from datetime import date
 from itertools import islice, product
 
 from .form import Form, Pivot
-from .frame import Frame, frame
-from .learnt import Side
+from .frame import Frame, Sign, frame
 from .lexicon import Lexicon, Relation
 from .link import Mention, mentions
 from .names import Names, Reading
@@ -17,7 +16,9 @@ from .times import Stretch, stretches
 from .words import Word, barred, words
 
 #: How far below the best a reading of a name may lie, and how many of a name are tried.
-_NEAR, _READINGS = 0.6, 3
+_NEAR, _READINGS, _MOST = 0.6, 3, 27
+#: How many names each sort of question has beside anchors.
+_SIDES = {"entity": (1,), "time": (1, 2), "count": (1, 2), "yesno": (2,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +47,35 @@ def forms(parsed: Parse, lexicon: Lexicon, top: int = 12) -> list[Form]:
     return found[:top]
 
 
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """Which names, by number, stand in the relation and which are anchors, and what that reading costs."""
+
+    sides: tuple[int, ...]
+    anchors: tuple[tuple[Sign, int], ...] = ()
+    unit: str = "day"
+    cost: float = 0.0
+
+
 def _forms(parsed: Parse, lexicon: Lexicon) -> Iterator[Form]:
     relations = lexicon.relations(parsed.frame.rest)
-    for sides, anchors, unit, cost in _roles(parsed):
-        for relation in relations:
-            for picked in islice(product(*(_readings(parsed.mentions[n]) for n in (*sides, *(a for a, _ in anchors)))), 27):
-                score = relation.score - cost + sum(min(r.value / parsed.mentions[n].best.value - 1, 0.0) for r, n in zip(picked, (*sides, *(a for a, _ in anchors)), strict=True))
-                yield _form(parsed.frame, relation, picked[: len(sides)], [(sign, r) for (_, sign), r in zip(anchors, picked[len(sides) :], strict=True)], unit, score)
+    for roles in _roles(parsed):
+        named = [parsed.mentions[n] for n in (*roles.sides, *(n for _, n in roles.anchors))]
+        for picked in islice(product(*map(_readings, named)), _MOST):
+            worse = sum(min(r.value / m.best.value - 1, 0.0) for r, m in zip(picked, named, strict=True))
+            for relation in relations:
+                yield _form(parsed.frame, roles, relation, picked, relation.score - roles.cost + worse)
 
 
-def _roles(parsed: Parse) -> Iterator[tuple[tuple[int, ...], list[tuple[int, str]], str, float]]:
+def _roles(parsed: Parse) -> Iterator[_Roles]:
     """Which names stand in the relation and which is an anchor; where the words do not say, both ways."""
-    asked = parsed.frame
-    sides = _distinct(parsed)
-    anchors = [(a.mention, a.sign) for a in asked.anchors]
-    unit = asked.anchors[0].unit if asked.anchors else "day"
-    if asked.asks == "entity" and len(sides) == 2 and not anchors:
-        yield (sides[0],), [(sides[1], "same" if asked.loose else "after")], asked.loose or "day", 0.0 if asked.loose else 1.0
-        yield (sides[1],), [(sides[0], "same" if asked.loose else "after")], asked.loose or "day", 0.05 if asked.loose else 1.0
-    elif sides:
-        yield sides[:2], anchors, unit, 0.0
+    asked, sides = parsed.frame, _distinct(parsed)
+    if asked.asks == "entity" and len(sides) == 2 and asked.loose and not asked.anchors:
+        yield _Roles(sides[:1], (("same", sides[1]),), asked.loose)
+        yield _Roles(sides[1:], (("same", sides[0]),), asked.loose, 0.05)
+    elif len(sides) in _SIDES[asked.asks]:
+        anchors = tuple((anchor.sign, anchor.mention) for anchor in asked.anchors)
+        yield _Roles(sides, anchors, asked.anchors[0].unit if anchors else "day")
 
 
 def _distinct(parsed: Parse) -> tuple[int, ...]:
@@ -83,16 +93,18 @@ def _readings(mention: Mention) -> list[Reading]:
     return [r for r in agents[:_READINGS] if r.value >= _NEAR * agents[0].value]
 
 
-def _form(asked: Frame, relation: Relation, sides: Sequence[Reading], anchors: Sequence[tuple[str, Reading]], unit: str, score: float) -> Form:
+def _form(asked: Frame, roles: _Roles, relation: Relation, picked: Sequence[Reading], score: float) -> Form:
+    names = [reading.name for reading in picked]
+    sides, anchors = names[: len(roles.sides)], names[len(roles.sides) :]
     return Form(
-        asked=asked.asks,  # type: ignore[arg-type]
+        asked=asked.asks,
         code=relation.code,
         side=relation.side,
-        name=sides[0].name,
-        other=sides[1].name if len(sides) > 1 else None,
+        name=sides[0],
+        other=sides[1] if len(sides) > 1 else None,
         unit=asked.unit,
         nth=asked.nth,
         bounds=asked.bounds,
-        pivots=tuple(Pivot(sign, reading.name, unit) for sign, reading in anchors),  # type: ignore[arg-type]
+        pivots=tuple(Pivot(sign, name, roles.unit) for (sign, _), name in zip(roles.anchors, anchors, strict=True)),
         score=score,
     )

@@ -1,4 +1,4 @@
-"""A question read as one on told events: its words in turn as what is sought, other events, times, order, and the rest."""
+"""A question read as one on told events: what is sought, other events, times, order, and then the rest."""
 
 from __future__ import annotations
 
@@ -97,7 +97,9 @@ def _pivots(question: _Question, sought: str) -> None:
             if described.says_nothing or (described == replace(Described(), bounds=described.bounds)):
                 continue
             question.pivots.append((sign, described))
-            question.text = " ".join((question.text[: match.start()] + question.text[match.end() :].replace(phrase, " ", 1)).split())
+            question.text = " ".join(
+                (question.text[: match.start()] + question.text[match.end() :].replace(phrase, " ", 1)).split()
+            )
             question.cut(r"(?<!^)\b(?:did|does|do|was|were)$")
             break
 
@@ -175,7 +177,13 @@ def _form(question: _Question, sought: Sought, unit: str, nth: int, today: date 
     else:
         chosen = statuses or (AHEAD if future else HELD)
     events = Described(
-        _kinds(meanings), tuple(a for a in actors if a != side), places, processes, tuple(dict.fromkeys(chosen)), tuple(question.bounds), _said(meanings)
+        _kinds(meanings),
+        tuple(a for a in actors if a != side),
+        places,
+        processes,
+        tuple(dict.fromkeys(chosen)),
+        tuple(question.bounds),
+        _said(meanings),
     )
     meets = any(m.kinds and "DiplomaticEvent" not in m.kinds for m in meanings)
     return Told(
@@ -193,8 +201,10 @@ def _form(question: _Question, sought: Sought, unit: str, nth: int, today: date 
 
 def _side(question: _Question, actors: Sequence[Name], roles: bool) -> Name | None:
     """The side for which a person is asked: "the Russian delegation", "for Russia"."""
-    patterns = (r"<e(\d+)>(?: \w+)? (?:delegations?|sides?|team|party|negotiators?|envoys?|representatives?|diplomats?|officials?)\b",
-                r"\b(?:for|from|represent\w*|behalf of)(?: the)? <e(\d+)>")
+    patterns = (
+        r"<e(\d+)>(?: \w+)? (?:delegations?|sides?|team|party|negotiators?|envoys?|representatives?|diplomats?|officials?)\b",
+        r"\b(?:for|from|represent\w*|behalf of)(?: the)? <e(\d+)>",
+    )
     for pattern in patterns:
         for match in re.finditer(pattern, question.text):
             name = _reading(question.parsed.mentions[int(match[1])], ("Party",)).name
@@ -211,7 +221,9 @@ def _inherit(pivot: Described, events: Described) -> Described:
         return replace(pivot, statuses=())
     if pivot.kinds and pivot.actors:
         return pivot
-    return replace(pivot, kinds=pivot.kinds or events.kinds, actors=tuple(dict.fromkeys((*events.actors, *pivot.actors))))
+    return replace(
+        pivot, kinds=pivot.kinds or events.kinds, actors=tuple(dict.fromkeys((*events.actors, *pivot.actors)))
+    )
 
 
 def _fallbacks(form: Told) -> Iterator[Told]:

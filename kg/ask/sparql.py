@@ -19,13 +19,14 @@ _INDENT = "  "
 
 
 def query(form: Form) -> str:
-    """Write a form as a SPARQL query with the columns `answer`, `day` and `event` (yes or no: the events there are)."""
+    """Write a form as a SPARQL query with the columns `answer`, `day` and `event`; counts and yes or no have `answer` and `events`."""
     lines = "\n".join(f"{_INDENT}{line}" for line in _body(form))
-    head = "SELECT ?answer ?day ?event"
+    if form.asked in ("count", "yesno"):
+        what = "COUNT(?event)" if form.asked == "count" else 'IF(COUNT(?event) > 0, "yes", "no")'
+        events = '(GROUP_CONCAT(STR(?event); separator=" ") AS ?events)' if form.other else "(MIN(?event) AS ?events)"
+        return f"SELECT ({what} AS ?answer) {events} WHERE {{\n{lines}\n}}"
     order = "ORDER BY ?day ?who" if form.asked == "entity" else "ORDER BY ?day"
-    if form.asked == "count":
-        return f"SELECT (COUNT(?event) AS ?answer) (MIN(?day) AS ?from) (MAX(?day) AS ?to) WHERE {{\n{lines}\n}}"
-    return f"{head} WHERE {{\n{lines}\n}}\n{order}"
+    return f"SELECT ?answer ?day ?event WHERE {{\n{lines}\n}}\n{order}"
 
 
 def _body(form: Form) -> Iterator[str]:
@@ -51,8 +52,6 @@ def _body(form: Form) -> Iterator[str]:
         yield from _events(form)
     if form.asked == "time":
         yield f"BIND(SUBSTR(STR(?day), 1, {_WIDTH.get(form.unit, 10)}) AS ?answer)"
-    elif form.asked == "yesno":
-        yield 'BIND("yes" AS ?answer)'
 
 
 def _events(form: Form) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Times in a question: dates that are written out, here and fast; all else ("last week", "early March") by `kg.when`."""
+"""Times in a question: dates that are written out, here and fast; others ("last week") by `kg.when`."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
 
 
-def stretches(text: str, today: date | None = None, horizon: Callable[[], date | None] | None = None) -> tuple[Stretch, ...]:
+def stretches(
+    text: str, today: date | None = None, horizon: Callable[[], date | None] | None = None
+) -> tuple[Stretch, ...]:
     """Find the times in a question, in its order.
 
     Args:

@@ -9,7 +9,21 @@ from .frame import Bound, Sign
 from .names import Name
 
 Sought = Literal[
-    "person", "party", "side", "place", "venue", "country", "time", "event", "count", "days", "status", "post", "slot", "source", "yesno"
+    "person",
+    "party",
+    "side",
+    "place",
+    "venue",
+    "country",
+    "time",
+    "event",
+    "count",
+    "days",
+    "status",
+    "post",
+    "slot",
+    "source",
+    "yesno",
 ]
 #: Statuses of what took place, and of what was only to take place.
 HELD: tuple[str, ...] = ("held", "ongoing")

@@ -18,7 +18,7 @@ _LEAD = resource("role", "lead")
 
 
 def told_query(form: Told) -> str:
-    """Write a form as a query with the columns `answer`, `day` and `event`; counts and yes or no name their `events`."""
+    """Write a form as a query with the columns `answer`, `day`, `event`; counts and yes or no name their `events`."""
     lines = "\n".join(f"  {line}" for line in _body(form))
     if form.sought in ("count", "yesno"):
         what = "COUNT(DISTINCT ?event)" if form.sought == "count" else 'IF(COUNT(?event) > 0, "yes", "no")'

@@ -1,4 +1,4 @@
-"""The words for kinds of events, statuses and roles: SKOS concepts of the ontology, and of the store where it has its own."""
+"""The words for kinds of events, statuses and roles: SKOS concepts of the ontology and of the store."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LABELS = (term("skos:prefLabel"), term("skos:altLabel"))
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a stretch of words stands for: local names of classes, statuses and roles; words `first` to `last`, not included."""
+    """What words `first` to `last` (not included) stand for: local names of classes, statuses and roles."""
 
     first: int
     last: int
@@ -77,6 +77,8 @@ def read_wording(store: Store) -> Wording:
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
                 means[quad.subject.value].add(quad.object.value)
         for word, meant in sorted(means.items()):
-            nodes = chain.from_iterable(where.quads_for_pattern(ox.NamedNode(word), label, None, None) for label in _LABELS)
+            nodes = chain.from_iterable(
+                where.quads_for_pattern(ox.NamedNode(word), label, None, None) for label in _LABELS
+            )
             labels += sorted((q.object.value, tuple(sorted(meant))) for q in nodes if isinstance(q.object, ox.Literal))
     return Wording(labels)

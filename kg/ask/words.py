@@ -47,8 +47,9 @@ def spelling() -> Spelling:
     """Return the table of spellings."""
     table = load_toml("ask/words.toml")
     same = {word: key for key, words in table["same"].items() for word in words}
-    sets = (frozenset(table[name]) for name in ("light", "bars", "empty", "vague"))
-    return Spelling(tuple(map(tuple, table["endings"])), same, *sets, tuple(table["verbs"]))
+    light, bars, empty, vague = (frozenset[str](table[name]) for name in ("light", "bars", "empty", "vague"))
+    endings = tuple((ending, put) for ending, put in table["endings"])
+    return Spelling(endings, same, light, bars, empty, vague, tuple(table["verbs"]))
 
 
 @cache
@@ -122,7 +123,7 @@ def fold_bare(word: str) -> str:
 
 @cache
 def _forms() -> tuple[dict[str, tuple[str, str | None]], dict[str, int]]:
-    """Forms of states by their folded words: code, and the exact form where case counts; and the longest by first word."""
+    """Forms of states by their folded words, with the exact form where case counts; and the longest by first word."""
     forms: dict[str, tuple[str, str | None]] = {}
     longest: dict[str, int] = {}
     known = parties()

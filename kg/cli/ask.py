@@ -10,17 +10,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from ..errors import KgError, UsageError
-from ..store import Store
+from ..store import Store, default_path
 from .common import Day, debug_option, output, store_option, warn
 
 if TYPE_CHECKING:
     from ..ask import Asker, Reply
 
 
+def _complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """What the shell offers for a question that is being typed; nothing where there is no store."""
+    from ..ask import Asker
+
+    try:
+        with Store(context.params.get("store") or default_path()) as opened:
+            return [CompletionItem(text) for text in Asker(opened).complete(begun)]
+    except KgError:
+        return []
+
+
 @click.command("ask")
-@click.argument("question", required=False)
+@click.argument("question", required=False, shell_complete=_complete)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--batch", is_flag=True, help='Read JSON lines {"id", "question"} and write one reply a line.')
 @click.option("--today", type=Day(), help='The day from which "this week" is counted (today).')
@@ -69,12 +81,18 @@ def _batch(asker: Asker, lines: Iterable[str]) -> None:
 def _text(reply: Reply) -> str:
     if reply.declined:
         return "\n".join((reply.declined, *(f"  {question}" for question in reply.nearest))) + "\n"
-    lines = ["\n".join(reply.answers) if reply.answers else "The graph has no answer.", "", f"Understood: {reply.understood}"]
+    lines = [
+        "\n".join(reply.answers) if reply.answers else "The graph has no answer.",
+        "",
+        f"Understood: {reply.understood}",
+    ]
     for said, labels in reply.readings:
         lines.append(f"{said!r} was taken for {labels[0]!r}; it could be {' or '.join(map(repr, labels[1:]))}.")
     for event in reply.evidence:
         lines.append(f"{event['start'] or '?'}  {event['label']} ({event['status']})")
         for source in event["sources"]:
             if source["text"]:
-                lines.append(f"    {source['publisher'] or source['title']}, {source['date']}: {' '.join(source['text'].split())}")
+                lines.append(
+                    f"    {source['publisher'] or source['title']}, {source['date']}: {' '.join(source['text'].split())}"
+                )
     return "\n".join(lines) + f"\n\n{reply.sparql}\n"
