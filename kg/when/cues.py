@@ -30,7 +30,7 @@ _SETS = {
     "ahead": "AHEADOF", "abbreviation": "TITLEABBR ABBREVIATED", "preposition": "PREPOSITION ARTICLE", "small": "SMALL",
     "determiner": "DETERMINER",
     "nominal": "CAPITAL DETERMINER NUM CARD ORDINAL MONTH WEEKDAY PUNCTUATION LOOSE LAST NEXT THIS DEICTIC VAGUE",
-    "after": "AFTERWARDS",
+    "after": "AFTERWARDS", "moves": "MOVES",
     "verbs": "AFTERWARDS FUTURE FUTURETO FORWARD SCHEDULE ENABLES PASTCUE PASTPART ED REPORT IS TO SUBORDINATE",
     "stop": "STOP",
 }
@@ -57,6 +57,7 @@ class _Classes:
     comma: frozenset[str]
     ahead: frozenset[str]
     after: frozenset[str]
+    moves: frozenset[str]
     abbreviation: frozenset[str]
     preposition: frozenset[str]
     small: frozenset[str]
@@ -136,10 +137,22 @@ class _Clause:
             return Cue(-1, True, relation)
         sure = index >= self.begin and self._sure(index)
         if not direction:
-            direction = self._rightwards()
-        if relation == "until" and direction < 0 and not opens:
+            direction = 1 if self._purpose(before) else self._rightwards()
+        if direction < 0 and not opens and relation == "until":
             direction = 0  # "gave them until Tuesday"
+        elif direction < 0 and index >= self.begin and self._moved(index):
+            direction = 1
         return Cue(direction, False, relation, sure)
+
+    def _purpose(self, before: int) -> bool:
+        """Tell whether the words before are what somebody is there for: "in Hanoi for a meeting Saturday"."""
+        words = [self.tokens.words[i].strip() for i in range(max(self.begin, before - 3), before)]
+        return before >= self.begin and "for" in words and self.codes[before] in self.classes.small
+
+    def _moved(self, index: int) -> bool:
+        """Tell whether the verb at `index` moves something to the time: "extended to Friday", "put off to Monday"."""
+        c = self.classes
+        return self.codes[index] in c.moves and self.codes[self.first - 1] in c.to and self.first - index <= _SURE_REACH
 
     def _sure(self, index: int) -> bool:
         """Tell whether the verb at `index` itself happens at the time: "will meet in May", "held on January 9"."""
@@ -277,8 +290,9 @@ class _Clause:
         if index < self.begin or self.codes[index] not in self.classes.report or self.first - index > _REPORT_REACH:
             return False
         between = self.codes[index + 1: self.first]
-        if any(code in self.classes.clause or code in self.classes.comma for code in between):
-            return False
+        c = self.classes
+        if any(code in c.clause or code in c.comma or code in c.after for code in between):
+            return False  # "told reporters after the talks on Monday" dates the talks
         following = self.codes[self.last] if self.last < self.end else ""
         return following not in self.classes.past and following not in self.classes.is_ \
             and following not in self.classes.future

@@ -72,7 +72,7 @@ def _after(one: TimeExpression, two: TimeExpression, listed: bool) -> TimeExpres
     start, end = one.interval.start, two.interval.start
     if two.source and (two.source[0]["week"] or (listed and (two.anchor is None or not start or start <= two.anchor))):
         return two
-    if not (one.rule == two.rule == "weekday" and start and end and end < start and two.source):
+    if not (one.rule == two.rule == "weekday" and start and end and two.source) or (listed and end >= start):
         return two
     day = start + ((end.weekday() - start.weekday()) % 7) * DAY
     reading = Reading(day.isoformat() + two.value[10:], two.type, against=two.anchor)

@@ -80,6 +80,14 @@ def test_first_and_last_day(text, first, last):
     ("Talks due Friday were called off.", "2014-03-07"),
     ("The visit, scheduled for Friday, is off.", "2014-03-07"),
     ("They agreed to meet on Friday.", "2014-03-07"),
+    ("They extended to Friday the deadline for talks.", "2014-03-07"),
+    ("The parliament votes on Friday.", "2014-03-07"),
+    ("KERRY TO VISIT MOSCOW FRIDAY", "2014-03-07"),
+    ("Kerry to Visit Moscow Friday", "2014-03-07"),
+    ("Kerry, in Hanoi for a meeting Friday of ministers, said no deal was near.", "2014-03-07"),
+    ("They looked forward to talks on Friday.", "2014-03-07"),
+    ("They raised the possibility of a meeting on Friday.", "2014-03-07"),
+    ("After meeting on Friday, they agreed to meet again.", "2014-02-28"),
     ("The talks are to be held on Friday.", "2014-03-07"),
     ("On Friday, Kerry will fly to Geneva.", "2014-03-07"),
     ("He spoke ahead of Friday's summit.", "2014-03-07"),
@@ -100,6 +108,7 @@ def test_weekdays_take_the_side_of_their_clause(text, value):
 @pytest.mark.parametrize(("text", "reporting"), [
     ("Talks will resume on Monday, the spokesman said on Thursday.", [False, True]),
     ("The ministers met on Monday.", [False]),
+    ("Kerry told reporters after the talks on Monday that a deal was near.", [False]),
     ("He told reporters in Kathmandu Thursday that talks start on Friday.", [True, False]),
 ])
 def test_verbs_of_reporting_keep_their_own_day(text, reporting):
@@ -124,6 +133,8 @@ def test_counted_from_what_was_mentioned_last(text, value):
     ("The office from June 2004 to April 2005 was his.", "2004-06/2005-04"),
     ("The visit is set for Nov. 30-Dec. 2.", "2014-11-30/2014-12-02"),
     ("They will meet on Thursday and Friday.", "2014-03-06/2014-03-07"),
+    ("They meet from Monday to Wednesday next week.", "2014-03-10/2014-03-12"),
+    ("It ran from December 30 to January 2, 2012.", "2011-12-30/2012-01-02"),
 ])
 def test_both_ends_of_a_range_know_the_whole(text, edtf):
     found = find(text, WEDNESDAY)
