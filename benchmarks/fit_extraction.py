@@ -242,6 +242,10 @@ def distance(sketch: Any, g: int, made: Sequence[Any], labels: dict[int, int]) -
     return min((gap if gap >= 0 else -2 * gap for gap in gaps), default=99)
 
 
+#: Annotators mark one telling of an event; further tellings are known only where they match it, so each counts more.
+POSITIVE = 1.0
+
+
 def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
     """Fit trigger and merge."""
     from kg.extract import build, decide, merge
@@ -273,7 +277,8 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
                 sure = (i in labels) + (j in labels)
                 if known[i] is None or known[j] is None:
                     continue
-                pairs.add(merge.compare(made[i], made[j]), known[i] == known[j], 0.5 + 0.25 * sure)
+                same = known[i] == known[j]
+                pairs.add(merge.compare(made[i], made[j]), same, (0.5 + 0.25 * sure) * (POSITIVE if same else 1.0))
     return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.3)} | {n: m for n, m in stage.table.items() if n.startswith("status:")}
 
 
@@ -371,7 +376,7 @@ def fit_d(items: Sequence[Item], models: Models, scorer: Any) -> dict[str, Model
     return {"keep": keep.fit(0.1), "usable": usable.fit(0.1)}
 
 
-THRESHOLDS = {"trigger": 0.12, "merge": 0.0, "c_person": 0.5, "c_party": 0.5, "c_place": 0.45, "c_time": 0.4, "day": 0.5, "keep": 0.45}
+THRESHOLDS = {"trigger": 0.12, "merge": 0.0, "c_person": 0.5, "c_party": 0.5, "c_place": 0.38, "c_time": 0.4, "day": 0.5, "keep": 0.45}
 
 
 def bare(scene: Scene) -> list[Candidate]:

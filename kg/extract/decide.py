@@ -73,6 +73,12 @@ def _chances(cluster: Cluster, slot: str, key: str, near: bool = True) -> list[f
             for m in cluster.members]
 
 
+def _mean(cluster: Cluster, slot: str, values: Sequence[float]) -> float:
+    """Average the chances over the members that say anything of the slot at all."""
+    told = [any(o.near for o in getattr(m.candidate, slot)) for m in cluster.members]
+    return sum(v for v, t in zip(values, told, strict=True) if t) / max(1, sum(told))
+
+
 def _filled(cluster: Cluster, slot: str) -> str:
     """How many values of a slot the event's own sentences give with some certainty."""
     return str(min(2, len({o.key for m in cluster.members for o in getattr(m.candidate, slot) if o.near and o.chance >= 0.5})))
@@ -163,7 +169,7 @@ def place_choices(scene: Scene, cluster: Cluster, trips: Sequence[tuple[Cluster,
                     f"kind:{kind}:{bool(city)}", f"lead:{_step(values[0])}:{kind}", f"rank:{min(rank, 3)}",
                     f"home:{key == home}:{kind}:{_step(max(values))}", f"trip:{key in travels}:{key in near}:{kind}:{_step(max(values))}",
                     f"side:{code in sides}:{kind}", *_strength("same", same), f"city:{bool(city)}",
-                    f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}", ("mean", sum(values) / len(values)),
+                    f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}", ("mean", _mean(cluster, "places", values)),
                     f"type:{cluster.lead.candidate.trigger.entry.type}:{_step(max(values))}"]
         made.append(Choice(key, features, max(pooled[key], key=lambda o: o.chance) if key in pooled else None))
     return made
@@ -187,7 +193,7 @@ def time_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
         features = [*_strength("max", values), *_strength("far", far), f"farf:{_step(max(far))}:{_filled(cluster, 'times')}:{_step(max(values))}",
                     f"kind:{kind}", f"lead:{_step(values[0])}", f"rank:{sum(v > best[key] for v in best.values())}",
                     f"grain:{expression.interval.granularity if expression else ''}:{_step(best[key])}", f"finer:{bool(inner)}",
-                    ("mean", sum(values) / len(values)), f"members:{min(3, len(values))}",
+                    ("mean", _mean(cluster, "times", values)), f"members:{min(3, len(values))}",
                     f"said:{expression.reporting if expression else ''}:{_step(best[key])}"]
         made.append(Choice(key, features, option))
     return made
@@ -231,10 +237,13 @@ def pick(choices: Sequence[Choice], models: Models, name: str) -> list[Choice]:
 def draft(scene: Scene, cluster: Cluster, models: Models, trips: Sequence[tuple[Cluster, str]]) -> Draft:
     """Decide the slots of one cluster's event."""
     made = Draft(cluster)
-    made.persons = pick(person_choices(scene, cluster), models, "c_person")
+    made.persons = _told(cluster, "persons", pick(person_choices(scene, cluster), models, "c_person"), 2)
     places = pick(place_choices(scene, cluster, trips), models, "c_place")
     made.place = _finest(places)
-    made.parties = pick(party_choices(scene, cluster, made.persons, made.place), models, "c_party")
+    sides = pick(party_choices(scene, cluster, made.persons, made.place), models, "c_party")
+    named = {scene.people[c.key].party for c in made.persons} | ({made.place.key.partition("|")[2]} if made.place else set())
+    organised = any(kind_of_party(c.key) == "organisation" and _near(cluster, "parties", c.key) for c in sides)
+    made.parties = _told(cluster, "parties", sides, 1 if organised else 2, frozenset(filter(None, named)))
     times = time_choices(scene, cluster)
     picked = pick(times, models, "c_time")
     made.time = picked[0] if picked else None
@@ -242,6 +251,20 @@ def draft(scene: Scene, cluster: Cluster, models: Models, trips: Sequence[tuple[
     made.status, made.status_chance = status_of(scene, cluster, made.when, models)
     made.when, made.rule = _settle_when(scene, made, times, models)
     return made
+
+
+def _near(cluster: Cluster, slot: str, key: str) -> bool:
+    return max(_chances(cluster, slot, key)) >= _HINT
+
+
+#: A value with less than this in the event's own sentences stands on its neighbours alone.
+_HINT = 0.15
+
+
+def _told(cluster: Cluster, slot: str, chosen: Sequence[Choice], enough: int, given: frozenset[str] = frozenset()) -> list[Choice]:
+    """Drop what only neighbouring sentences name, where the event's own sentences already name enough."""
+    own = [c for c in chosen if c.key in given or _near(cluster, slot, c.key)]
+    return own if len(own) >= enough else list(chosen)
 
 
 def _finest(places: Sequence[Choice]) -> Choice | None:

@@ -52,10 +52,12 @@ def place_in_line(doc: Doc, trigger: Trigger, start: int, end: int, sentence: Se
     kind = trigger.entry.kind
     distance = start - trigger.head if start > trigger.head else end - 1 - trigger.start
     before = doc[start - 1].lower_ if start > sentence.start else "^"
+    heads = [t.head for t in sentence.triggers if t.head < start]
+    owner = heads[-1] == trigger.head if heads else None
     first, last = (trigger.end, start) if start >= trigger.end else (end, trigger.start)
     others = sum(first <= t.start < last for t in sentence.triggers if t.start != trigger.start)
     commas = sum(doc[i].text in (",", ";", "-", "–") for i in range(first, last))
-    return [f"d:{bucket(distance)}", f"dk:{kind}:{bucket(distance)}", f"w:{before}:{distance > 0}",
+    return [f"prevt:{owner}:{distance > 0}", f"prevtk:{kind}:{owner}:{distance > 0}", f"d:{bucket(distance)}", f"dk:{kind}:{bucket(distance)}", f"w:{before}:{distance > 0}",
             f"wk:{kind}:{before}:{distance > 0}", f"o:{min(others, 3)}:{distance > 0}", f"c:{min(commas, 3)}"]
 
 
@@ -68,8 +70,10 @@ def in_parse(doc: Doc, trigger: Trigger, head: int) -> list[Feature]:
     said = "say" if meet.lower_ in forms_of("say") else ""
     ups, downs = ">".join(up), ">".join(down)
     role = frame(doc[head], doc[trigger.head], trigger.verb)
+    cut = next((label for label in up if label in ("relcl", "advcl", "ccomp", "acl", "parataxis")), "")
+    deep = next((label for label in down if label in ("relcl", "advcl", "ccomp", "acl", "parataxis")), "")
     short = role.partition(":")[0] + ":" + role.rpartition(":")[2].rpartition(">")[2]
-    return [f"f:{kind}:{trigger.entry.pos}:{role}", f"f:{trigger.entry.pos}:{role}", f"fs:{kind}:{trigger.entry.pos}:{short}", f"fs:{short}", f"p:{kind}:{trigger.entry.pos}:{ups}|{downs}", f"p:{trigger.entry.pos}:{ups}|{downs}", f"u:{kind}:{ups}:{where}", f"u:{ups}:{where}",
+    return [f"x:{cut}:{deep}:{where}", f"xk:{kind}:{cut}:{deep}", f"f:{kind}:{trigger.entry.pos}:{role}", f"f:{trigger.entry.pos}:{role}", f"fs:{kind}:{trigger.entry.pos}:{short}", f"fs:{short}", f"p:{kind}:{trigger.entry.pos}:{ups}|{downs}", f"p:{trigger.entry.pos}:{ups}|{downs}", f"u:{kind}:{ups}:{where}", f"u:{ups}:{where}",
             f"dn:{downs}", f"m:{where}:{said}", f"l:{kind}:{where}:{up[-1] if up else ''}", f"ul:{up[-1] if up else ''}:{where}",
             f"n:{min(len(up) + len(down), 6)}:{where}"]
 
@@ -88,11 +92,33 @@ def of_mention(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Ment
         return [*found, f"s:{max(-3, min(away, 3))}:{kind}", f"sr:{token.dep_}:{away > 0}", f"sd:{_definite(scene, trigger)}:{away}"]
     doc = scene.doc(trigger.paragraph)
     found.append("s:0")
+    if mention.place is not None:
+        others = [m.start for m in sentence.mentions if m.place is not None and m.form not in ("adjective", "demonym")]
+        found += in_window(trigger, sentence, mention.start, others)
     near = sum(m.kind == mention.kind for m in sentence.mentions if min(m.start, trigger.start) < m.start < max(m.start, trigger.start))
     found.append(f"b:{min(near, 3)}")
     if mention.start <= trigger.head < mention.end:
         return [*found, "inside"]
     return found + in_parse(doc, trigger, mention.head) + place_in_line(doc, trigger, mention.np_start, mention.np_end, sentence)
+
+
+def in_window(trigger: Trigger, sentence: Sentence, start: int, others: list[int]) -> list[Feature]:
+    """Say in which window of the line a time or place stands: before or after, beyond another trigger, first or not.
+
+    Where the parse hangs it on the wrong noun, the stretch from one trigger to the next is what is left to go by.
+    """
+    seats = {at: _window(trigger, sentence, at) for at in {*others, start}}
+    same = [at for at in others if seats[at] == seats[start]]
+    closest = min((abs(at - trigger.head) for at in same), default=0) == abs(start - trigger.head)
+    after = any(seats[at] == "R" for at in others)
+    seat = f"{seats[start]}{int(closest)}"
+    return [f"seg:{seat}", f"segk:{trigger.entry.kind}:{seat}", f"has:{after}:{seat}", f"segp:{trigger.entry.pos}:{seat}:{after}"]
+
+
+def _window(trigger: Trigger, sentence: Sentence, at: int) -> str:
+    low, high = sorted((trigger.head, at))
+    between = any(low < t.head < high for t in sentence.triggers)
+    return ("R" if at > trigger.head else "L") + ("x" if between else "")
 
 
 def _definite(scene: Scene, trigger: Trigger) -> bool:
@@ -111,9 +137,8 @@ def of_time(scene: Scene, trigger: Trigger, sentence: Sentence, when: When, numb
         return [*found, f"s:{max(-3, min(away, 3))}:{kind}", f"sd:{_definite(scene, trigger)}:{away}"]
     doc = scene.doc(trigger.paragraph)
     head = next((i for i in range(when.start, when.end) if not when.start <= doc[i].head.i < when.end), when.start)
-    near = min((abs(w.start - trigger.head) for w in sentence.times if w.expression.type != "DURATION"), default=0)
-    mine = min((abs(when.start - t.head) for t in sentence.triggers), default=0)
-    found += ["s:0", f"near:{abs(when.start - trigger.head) == near}", f"own:{abs(when.start - trigger.head) == mine}"]
+    others = [w.start for w in sentence.times if w.expression.type != "DURATION"]
+    found += ["s:0", *in_window(trigger, sentence, when.start, others)]
     return found + in_parse(doc, trigger, head) + place_in_line(doc, trigger, when.start, when.end, sentence)
 
 

@@ -36,6 +36,10 @@ def place_names() -> Mapping[str, PlaceName]:
             for seat in party.seats:
                 known = city_named(seat, party.code) or city_named(seat)
                 found.setdefault(seat, known or PlaceName(seat, "city", party.code))
+        for seat in party.seats if party.kind == "organisation" else ():
+            known = city_named(seat)
+            if known:
+                found.setdefault(seat, known)
         for building in party.metonyms:
             place = places.venue(building)
             if place and place.city:

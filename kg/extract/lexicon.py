@@ -30,6 +30,8 @@ class Entry:
     needs: str | None
     weak: bool
     forms: tuple[str, ...]
+    #: Words right before it (two) or after it (one) with which it means something else ("press conference").
+    traps: frozenset[str] = frozenset()
 
 
 def read(name: str) -> Mapping[str, object]:
@@ -83,7 +85,12 @@ def _entry(row: dict[str, object], pos: str) -> Entry:
     forms = row.get("forms")
     needs = row.get("needs")
     return Entry(lemma, pos, type_, kind, str(needs) if needs else None, bool(row.get("weak")),  # type: ignore[arg-type]
-                 tuple(map(str, forms)) if isinstance(forms, list) else inflect(lemma, pos))
+                 tuple(map(str, forms)) if isinstance(forms, list) else inflect(lemma, pos), _traps(row))
+
+
+def _traps(row: dict[str, object]) -> frozenset[str]:
+    traps = row.get("traps")
+    return frozenset(map(str, traps)) if isinstance(traps, list) else frozenset()
 
 
 @lru_cache(maxsize=None)

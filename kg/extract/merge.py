@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from ..data.parties import parties
@@ -116,10 +117,23 @@ def _overlap(name: str, x: frozenset[str], y: frozenset[str]) -> list[Feature]:
 
 def _times(a: Sketch, b: Sketch) -> str:
     if a.days is None or b.days is None:
-        return "open" if a.days or b.days else "none"
+        known = a.days or b.days
+        return "none" if known is None else "open-old" if _old(a.scene, known) else "open"
     if a.days == b.days:
         return "same"
     return "within" if a.days[0] <= b.days[1] and b.days[0] <= a.days[1] else "clash"
+
+
+#: Days from the article's after which a date tells of something else than the news.
+_NEWS = 9
+
+
+def _old(scene: Scene, days: tuple[str, str]) -> bool:
+    """Whether days lie far from the news: an event without a date is hardly that one."""
+    if scene.day is None:
+        return False
+    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[1])
+    return (last - first).days > _NEWS * 2 or abs((first - scene.day).days) > _NEWS
 
 
 def _places(a: Sketch, b: Sketch) -> str:
@@ -173,7 +187,7 @@ def group(sketches: Sequence[Sketch], models: Models) -> list[Cluster]:
     Sketches come in reading order, and so do the clusters, by their first member. Echoes join what they point to.
     """
     full = [s for s in sketches if not is_echo(s)]
-    made = [Cluster(members) for members in _linked(full, models)]
+    made = [Cluster(members) for members in _joined(_linked(full, models))]
     for echo in (s for s in sketches if is_echo(s)):
         target = _pointed_at(echo, made)
         if target is None:
@@ -207,6 +221,48 @@ def _linked(sketches: Sequence[Sketch], models: Models) -> list[list[Sketch]]:
             for x in groups[a]:
                 owner[x] = a
     return [[sketches[i] for i in members] for members in sorted(sorted(m) for m in groups.values())]
+
+
+#: Types of one talk: news calls the same encounter now a meeting, now talks.
+_ENCOUNTERS = frozenset({"meeting", "talks", "negotiation"})
+_PASSED = frozenset({"held", "ongoing"})
+
+
+def _joined(groups: list[list[Sketch]]) -> list[list[Sketch]]:
+    """Join groups that tell the same people or sides in nearby sentences, or on the same day, with nothing against it."""
+    made: list[list[Sketch]] = []
+    for group_ in groups:
+        target = next((old for old in reversed(made) if _one_event(old, group_)), None)
+        if target is None:
+            made.append(group_)
+        else:
+            target += group_
+    return made
+
+
+def _one_event(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
+    if any(_apart(a, b) for a in old for b in new):
+        return False
+    if not all(s.candidate.trigger.entry.type in _ENCOUNTERS for s in (*old, *new)):
+        return False
+    states = {s.status for s in old} | {s.status for s in new}
+    if len(states) > 1 and not states <= _PASSED:
+        return False
+    if any(_times(a, b) == "open-old" for a in old for b in new):
+        return False
+    gap = min(abs(b.candidate.sentence.number - a.candidate.sentence.number) for a in old for b in new)
+    days = {s.days for s in old if s.days}, {s.days for s in new if s.days}
+    reach = 8 if days[0] & days[1] else 2 if not (days[0] and days[1]) else 0
+    return gap <= reach and _same_actors(old, new)
+
+
+def _same_actors(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
+    """The same persons, or those of one among those of the other; where one names nobody, the same two sides or more."""
+    a, b = (frozenset().union(*(s.persons for s in group_)) for group_ in (old, new))
+    if a and b:
+        return a <= b or b <= a
+    c, d = (frozenset().union(*(s.parties for s in group_)) for group_ in (old, new))
+    return len(c & d) >= 2 and (c <= d or d <= c)
 
 
 def _pointed_at(echo: Sketch, clusters: Sequence[Cluster]) -> Cluster | None:

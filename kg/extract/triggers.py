@@ -67,11 +67,16 @@ def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger
             entry, end = verbs.get(low), token.i + 1
         if entry is None and (token.tag_.startswith("N") or low == "talks"):
             entry, end = nouns.get(low), token.i + 1
-        if entry is None or not _has(entry, doc, token, mentions):
+        if entry is None or _trapped(entry, doc, token.i, end) or not _has(entry, doc, token, mentions):
             continue
         skip = end - 1
         found.extend(_stops(Trigger(number, token.i, end, entry, carrier(doc[end - 1])), doc, mentions))
     return found
+
+
+def _trapped(entry: Entry, doc: Doc, start: int, end: int) -> bool:
+    beside = {doc[i].lower_ for i in (*range(max(0, start - 2), start), *range(end, min(end + 1, len(doc))))}
+    return bool(entry.traps & beside)
 
 
 def _phrase(doc: Doc, i: int, several: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
