@@ -1,7 +1,7 @@
 """The six networks: events, people, parties, sequence, places, articles; out of records, for Gephi and for networkx.
 
 What did not take place makes no meeting: `people`, `parties` and `places` leave out what was cancelled or denied, and
-what is only planned or proposed has edges of a kind of its own.
+what is only planned or proposed, and what coded data have beside meetings, has edges of a kind of its own.
 """
 
 from __future__ import annotations
@@ -134,11 +134,11 @@ def _party_node(gather: Gather, party: str, record: Record, spell: Spell | None)
 
 
 def _person_nodes(gather: Gather, record: Record, spell: Spell | None) -> list[tuple[str, Participation]]:
-    """Count the people of an event, each once, however many parts they have in it."""
+    """Count the people of an event, each once; coded data know actors, which can be people, countries or crowds."""
+    kind = "person" if record.origin == "article" else "actor"
     found = {person_key(person): person for person in record.event.participants}
     return [
-        (gather.node(key, p.name, "person", record, spell=spell, party=p.party, post=p.post), p)
-        for key, p in found.items()
+        (gather.node(key, p.name, kind, record, spell=spell, party=p.party, post=p.post), p) for key, p in found.items()
     ]
 
 
@@ -161,8 +161,11 @@ def _key(identity: str) -> str:
     return clean(identity) or "?"
 
 
-def _met(status: str) -> str:
-    return "met" if status in _TOOK_PLACE else "planned"
+def _met(record: Record) -> str:
+    """What two sides of an event did: coded data also have what is no meeting at all, such as threats and rallies."""
+    if record.event.type == "other" and record.origin != "article":
+        return "interacted"
+    return "met" if record.event.status in _TOOK_PLACE else "planned"
 
 
 def _people(records: Iterable[Record], gather: Gather) -> None:
@@ -173,7 +176,7 @@ def _people(records: Iterable[Record], gather: Gather) -> None:
         people = sorted(_person_nodes(gather, record, spell), key=lambda found: found[0])
         for (one, first), (other, second) in combinations(people, 2):
             together = side_of(first) is not None and side_of(first) == side_of(second)
-            kind = "delegation" if together else _met(record.event.status)
+            kind = "delegation" if together else _met(record)
             gather.edge(one, other, kind, record, spell=spell)
 
 
@@ -184,7 +187,7 @@ def _parties(records: Iterable[Record], gather: Gather) -> None:
         spell = spell_of(record.event.when)
         nodes = sorted({_party_node(gather, party, record, spell) for party in sides(record.event)})
         for one, other in combinations(nodes, 2):
-            gather.edge(one, other, _met(record.event.status), record, spell=spell)
+            gather.edge(one, other, _met(record), record, spell=spell)
 
 
 def _sequence(records: Iterable[Record], gather: Gather) -> None:

@@ -79,6 +79,9 @@ def test_sides_meet_once_an_event_and_coded_actors_make_networks_too() -> None:
     actors = (Participation("China", "initiator", "CHN"), Participation("Citizen (India)", "recipient", None))
     coded = replace(record("c", "Consult", day("2010-05-01"), None, actors), origin="icews", sources=())
     assert edges([coded], "people") == {("China", "Citizen (India)", "met")}
+    threat = replace(coded, event=replace(coded.event, type="other"))
+    assert edges([threat], "people") == {("China", "Citizen (India)", "interacted")}
+    assert {node.values[0] for node in build_network([coded], "people").nodes} == {"actor"}
     assert build_network([coded], "parties").nodes[0].label == "China"
 
 
