@@ -66,7 +66,7 @@ class Asker:
         found: Reply | None = None
         for candidate in (*coded, *told):
             reply = self._run(parsed, candidate, most)
-            if reply.answers and reply.readings and isinstance(candidate.form, Told):
+            if reply.readings and isinstance(candidate.form, Told):
                 return ambiguous(reply)
             if reply.answers:
                 return reply

@@ -15,8 +15,9 @@ from .words import fold, spelling, stem
 
 #: How much a fitting label counts against the learnt weights, and below which sum a relation is not meant.
 _LABEL, _LEAST = 0.9, 0.3
+_PARTICIPLE = r"\w*(?:ed|en|ht|id|ld|et|de|wn|ne|ck|un)"
 _PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|be|been|being|get|got)\b (?:\w+ ){0,4}?(?:\w*(?:ed|en|ht|id|ld|et|de|wn|ne|ck|un)) (?:[\w-]+ ){0,6}?by\b"
+    rf"\b(?:was|were|is|are|be|been|being|get|got)\b (?:[<>\w]+ ){{0,4}}?{_PARTICIPLE} (?:[\w-]+ ){{0,6}}?by\b"
 )
 _SUBJECT_FIRST = re.compile(
     r"^<e\d+>|^the <e\d+>|\b(?:did|do|does|has|have|had|was|were|is|are|will|would|could|can)\b (?:the )?<e\d+>"
@@ -58,9 +59,11 @@ class Lexicon:
         """Give the relations that what is left of a question can mean, best first."""
         scores: dict[tuple[str, Side], float] = defaultdict(float)
         trust = known_share(rest) ** 2
+        passive = bool(_PASSIVE.search(rest) and _SUBJECT_FIRST.search(rest))
         for (code, side), likely in guesses(rest).items():
             if code in self.codes:
-                scores[code, side] += trust * likely
+                # "was A threatened by B": what is learnt has hardly seen it, and grammar leaves no doubt.
+                scores[code, "recipient" if passive else side] += trust * likely
         for (code, side), fit in self._labelled(rest).items():
             scores[code, side] += _LABEL * fit
         best = sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))[:top]

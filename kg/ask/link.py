@@ -9,7 +9,7 @@ from .names import Names, Reading
 from .words import Word, spelling
 
 #: Longest name, in words; what each further name costs, as a share of what a word weighs that no name holds.
-_LONGEST, _COST = 14, 0.36
+_LONGEST, _COST = 14, 0.3
 #: What each word that it takes in is worth, so that of equals the longer is taken.
 _WORD = 0.01
 #: What a name costs more that follows on another without a word between them that parts them.

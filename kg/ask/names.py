@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from .words import Word, fold, spelling, words
+from .words import Word, fold, spelling, state_words, words
 
 #: Below this likeness (0 to 100, rapidfuzz's ratio) two words are not the same word misspelt.
 _ALIKE = 84
@@ -105,7 +105,11 @@ class Names:
         from rapidfuzz import fuzz, process
 
         found = process.extract(one, self._by_key.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
-        return tuple((known, score / 100 * 0.9) for known, score, _ in found if not known.startswith("="))
+        near = [(known, score / 100 * 0.9) for known, score, _ in found if not known.startswith("=")]
+        state = process.extractOne(one, state_words().keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if state and state_words()[state[0]] in self._by_key:
+            near.append((state_words()[state[0]], state[1] / 100 * 0.9))
+        return tuple(near)
 
 
 def name(node: str, label: str, kind: str, weight: int = 1, alias: str = "") -> Name:

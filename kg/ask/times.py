@@ -102,9 +102,11 @@ def bounds(year: int, month: int | None = None, day: int | None = None) -> tuple
 
 def _others(text: str, anchor: date, where: list[tuple[int, int]], found: list[Stretch]) -> Iterator[Stretch]:
     """Times that the grammar of `kg.when` finds at given places and that are not found yet."""
-    from ..when import find
+    from ..when import find, reresolve
 
     for expression in find(text, anchor):
+        if expression.direction == "future" and not re.search(r"\bwill\b|\bnext\b", text):
+            expression = reresolve(expression, text, anchor, direction="past")
         span, when = expression.span, expression.interval
         near = any(span.start < end and start < span.end for start, end in where)
         new = not any(span.start < s.end and s.start < span.end for s in found)

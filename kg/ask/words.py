@@ -122,6 +122,16 @@ def fold_bare(word: str) -> str:
 
 
 @cache
+def state_words() -> dict[str, str]:
+    """Return the keys of states by those of their forms that are one word of five letters or more."""
+    return {
+        form: f"={code}"
+        for form, (code, exact) in _forms()[0].items()
+        if not exact and " " not in form and len(form) > 4
+    }
+
+
+@cache
 def _forms() -> tuple[dict[str, tuple[str, str | None]], dict[str, int]]:
     """Forms of states by their folded words, with the exact form where case counts; and the longest by first word."""
     forms: dict[str, tuple[str, str | None]] = {}
