@@ -1,4 +1,4 @@
-"""Durations laid on the calendar: how long a TIMEX3 duration is, and where it ends once it begins."""
+"""Durations laid on the calendar: where a TIMEX3 duration ends once it begins, and where it began once it ended."""
 
 from __future__ import annotations
 
@@ -22,3 +22,15 @@ def stretch(start: Interval, value: str) -> Interval:
         return start
     end = beyond - DAY
     return Interval(start.start, end, "day", write(start.start, end, "day"))
+
+
+def stretch_back(end: Interval, value: str) -> Interval:
+    """Give the days that a duration covers up to the last day of `end`: "P3D" to Wednesday begins on Monday."""
+    found = _DURATION.match(value)
+    if not found or end.end is None or end.granularity != "day":
+        return end
+    before = shift(end.end, -int(found[1]), "D" if found[2] == "WE" else found[2])
+    if before is None or before >= end.end:
+        return end
+    start = before + DAY
+    return Interval(start, end.end, "day", write(start, end.end, "day"))

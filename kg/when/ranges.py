@@ -1,4 +1,7 @@
-"""Ranges: two expressions with "to", "and" or a dash between them, and what each learns from the other."""
+"""Ranges: two expressions that make one stretch of days, and what each learns from the other.
+
+Either with "to", "and" or a dash between them, or a duration and the day on which it begins or ends.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,20 @@ import re
 from dataclasses import replace
 
 from ..model import Interval
+from .amounts import stretch, stretch_back
 from .calendar import DAY
 from .expression import TimeExpression
 from .intervals import interval_of
 from .scene import Reading
 from .timex import days_of
 
+#: How many characters may stand between a duration and its day.
+_BESIDE = 60
+_BEGINS = re.compile(
+    r"[^.;:!?\n]*?\b(?:(?:from|starting|beginning|started|began|starts?|begins?|opened|opens?|opening)"
+    r"|(?P<ends>end(?:ed|s|ing)|conclud(?:ed|es|ing)|wrapp?(?:ed|ing|s) up))\b[^.,;:!?\n]{0,25}", re.IGNORECASE)
+_ARRIVES = re.compile(r",?\s+(?:for|on|to (?:begin|start|pay|make|hold|attend)|at the start of|beginning|starting)\s+"
+                      r"(?:an?|his|her|its|their|the)\s+(?:\w+\s+)?", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:to|through|thru|until|till|and|[-–—]{1,2})\s*(?:on\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -29,6 +40,35 @@ def join_ranges(found: list[TimeExpression], text: str) -> list[TimeExpression]:
         if whole := _whole(one, two, between, text):
             found[index], found[index + 1] = replace(one, range=whole), replace(two, range=whole, relation=None)
     return found
+
+
+def lay_durations(found: list[TimeExpression], text: str) -> list[TimeExpression]:
+    """Give durations the days that they cover, where the words beside them say the first or the last one.
+
+    "A three-day visit from Monday", "a two-day summit which started on Tuesday", "arrives on Sunday for a three-day
+    visit", "a two-day summit that ended on Friday".
+    """
+    for index, one in enumerate(found):
+        if one.type != "DURATION" or one.interval.edtf:
+            continue
+        after, before = found[index + 1: index + 2], found[index - 1: index] if index else []
+        if after and (side := _begins_or_ends(text[one.span.end: after[0].span.start])):
+            found[index] = replace(one, interval=_laid(after[0].interval, one, side))
+        elif before and _ARRIVES.fullmatch(text[before[0].span.end: one.span.start][:_BESIDE]):
+            found[index] = replace(one, interval=_laid(before[0].interval, one, "begins"))
+    return found
+
+
+def _begins_or_ends(between: str) -> str:
+    found = _BEGINS.fullmatch(between) if len(between) <= _BESIDE else None
+    return "" if not found else "ends" if found["ends"] else "begins"
+
+
+def _laid(day: Interval, length: TimeExpression, side: str) -> Interval:
+    if day.granularity != "day" or day.start is None or day.start != day.end:
+        return length.interval
+    laid = stretch(day, length.value) if side == "begins" else stretch_back(day, length.value)
+    return laid if laid != day else length.interval
 
 
 def _same_frame(one: TimeExpression, two: TimeExpression) -> TimeExpression:

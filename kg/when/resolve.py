@@ -15,7 +15,7 @@ from .expression import Direction, Relation, TimeExpression, TimexType
 from .grammar import Fields
 from .intervals import interval_of
 from .lexicon import Tokens
-from .ranges import join_ranges
+from .ranges import join_ranges, lay_durations
 from .scene import Cue, Memory, Reading, Scene
 
 Reader = Callable[[Fields, Scene], "Reading | None"]
@@ -32,7 +32,7 @@ def _reader(name: str) -> Reader:
 
 def find_english(text: str, anchor: date | None) -> tuple[TimeExpression, ...]:
     """Find the time expressions of an English text, in its order and not overlapping."""
-    return tuple(join_ranges(list(_expressions(text, anchor)), text))
+    return tuple(lay_durations(join_ranges(list(_expressions(text, anchor)), text), text))
 
 
 def _expressions(text: str, anchor: date | None) -> Iterator[TimeExpression]:

@@ -141,6 +141,19 @@ def test_both_ends_of_a_range_know_the_whole(text, edtf):
     assert [e.range and e.range.edtf for e in found[:2]] == [edtf, edtf]
 
 
+@pytest.mark.parametrize(("text", "words", "first", "last"), [
+    ("He will pay a three-day visit from Monday.", "three-day", "2014-03-10", "2014-03-12"),
+    ("They wrapped up a two-day summit which started on Tuesday evening.", "two-day", "2014-03-04", "2014-03-05"),
+    ("A two-day summit that ended on Sunday brought nothing.", "two-day", "2014-03-01", "2014-03-02"),
+    ("The envoys arrived on Sunday for a three-day visit.", "three-day", "2014-03-02", "2014-03-04"),
+    ("The king arrives Friday on a two-week tour.", "two-week", "2014-03-07", "2014-03-20"),
+    ("The envoys had three days of talks. On Monday they left.", "three days", None, None),
+    ("He spoke for two hours on Monday.", "two hours", None, None),
+])
+def test_durations_that_begin_or_end_on_a_day(text, words, first, last):
+    assert days(text, words) == (first, last)
+
+
 def test_read_again_with_other_evidence():
     text = "The foreign ministers' meeting in Geneva on Friday"
     (friday,) = find(text, WEDNESDAY)
