@@ -1,7 +1,10 @@
 """Time expressions: find them in a text, say which days they denote, write and read those as EDTF.
 
-`find` reads an article's text against its date. Nothing here imports a parser or loads a model; other languages than
-English go through dateparser, which is imported only then.
+The way of an English text: `lexicon` makes it tokens with a code each; `grammar` matches rules over the codes, the
+longest at the leftmost place; `cues` tells whether the clause looks back or ahead; the `read_*` modules turn what a rule
+matched into a TIMEX3 value, given the article's day and what was mentioned before (`scene`); `intervals` gives that its
+days and EDTF; `ranges` joins what belongs together. No parser and no model is used. Other languages go through
+dateparser, which is imported only then (`foreign`).
 """
 
 from __future__ import annotations
@@ -23,15 +26,17 @@ def find(text: str, anchor: date | None, *, language: str = "en") -> tuple[TimeE
         text: an article's text; offsets of the result count its characters.
         anchor: the article's day, from which "on Monday" is counted. Without it relative expressions keep their
             span and type, and have no days.
-        language: ISO 639-1 code; English by the grammar, de, fr, es, ru and uk by dateparser, any other gives ().
+        language: ISO 639-1 code, a region after it is ignored; English by the grammar, de, fr, es, ru and uk by
+            dateparser, any other gives ().
 
     >>> [e.value for e in find("They will meet on Monday.", date(2005, 12, 4))]
     ['2005-12-05']
     """
-    if language != "en":
+    code = language.partition("-")[0].lower()
+    if code != "en":
         from .foreign import find_foreign
 
-        return find_foreign(text, anchor, language)
+        return find_foreign(text, anchor, code)
     from .resolve import find_english
 
     return find_english(text, anchor)

@@ -44,3 +44,9 @@ def test_rule_fires_in_one_of_its_examples(rule):
 def test_other_languages(code, example):
     day, text, wanted = parts(example)
     assert wanted in [(e.span.start, e.span.end, e.value) for e in find(text, day, language=code)]
+
+
+def test_a_region_of_a_language_is_ignored_and_an_unknown_language_has_nothing():
+    assert [e.value for e in find("Am 12. März 2014", date(2014, 3, 5), language="de-AT")] == ["2014-03-12"]
+    assert [e.value for e in find("On 12 March 2014", date(2014, 3, 5), language="en-GB")] == ["2014-03-12"]
+    assert find("Il 12 marzo 2014", date(2014, 3, 5), language="it") == ()
