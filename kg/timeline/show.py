@@ -36,16 +36,22 @@ class Portrait:
 
 
 def find(store: Store, name: str, kind: str | None = None) -> list[Found]:
-    """Give the nodes that a name or an IRI leads to; those whose label is the name itself, where there are any."""
+    """Give the nodes that a name or an IRI leads to; those that are called just that, where there are any."""
     if name.startswith(ID):
         label = nodes.text(store.node(name), "rdfs:label")
         return [Found(name, label, name[len(ID) :].partition("/")[0])] if label else []
     rows = select(store, "find", {"name": name})
-    found = [Found(row["node"] or "", row["label"] or "", row["kind"] or "") for row in rows]
-    found = [each for each in found if kind in (None, each.kind)]
     wanted = name.casefold()
-    exact = [each for each in found if wanted in (each.label.casefold(), each.label.partition(",")[0].casefold())]
-    return exact or found
+    found, exact = {}, {}
+    for row in rows:
+        each = Found(row["node"] or "", row["label"] or "", row["kind"] or "")
+        named = (row["named"] or "").casefold()
+        if kind in (None, each.kind):
+            found[each.iri] = each
+            # A city is called by its name without the country behind it.
+            if wanted in (named, named.partition(",")[0]):
+                exact[each.iri] = each
+    return list((exact or found).values())
 
 
 def portrait(store: Store, found: Found) -> Portrait:
