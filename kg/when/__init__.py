@@ -1,10 +1,10 @@
 """Time expressions: find them in a text, say which days they denote, write and read those as EDTF.
 
 The way of an English text: `lexicon` makes it tokens with a code each; `grammar` matches rules over the codes, the
-longest at the leftmost place; `cues` tells whether the clause looks back or ahead; the `read_*` modules turn what a rule
-matched into a TIMEX3 value, given the article's day and what was mentioned before (`scene`); `intervals` gives that its
-days and EDTF; `ranges` joins what belongs together. No parser and no model is used. Other languages go through
-dateparser, which is imported only then (`foreign`).
+longest at the leftmost place; `cues` tells whether the clause looks back or ahead; the `read_*` modules turn what a
+rule matched into a TIMEX3 value, given the article's day and what was mentioned before (`scene`); `intervals` gives
+that its days and EDTF; `ranges` joins what belongs together. No parser and no model is used. Other languages go
+through dateparser, which is imported only then (`foreign`).
 """
 
 from __future__ import annotations

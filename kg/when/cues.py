@@ -254,7 +254,7 @@ class _Clause:
     def _adjective(self, index: int) -> bool:
         """Tell whether a participle belongs to a noun: "a still unspecified date"."""
         c, codes = self.classes, self.codes
-        if index + 1 >= self.end or codes[index + 1] not in c.small:
+        if index + 1 >= self.end or codes[index + 1] in c.nominal or codes[index + 1] in c.preposition:
             return False
         return any(codes[i] in c.determiner for i in range(max(self.begin, index - 2), index))
 

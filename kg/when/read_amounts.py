@@ -88,7 +88,7 @@ def first_units(fields: Fields, scene: Scene) -> Reading | None:
 def units_vague(fields: Fields, scene: Scene) -> Reading | None:
     """Read "weeks", "years" after words that make them an amount of time: "for weeks", "in recent months"."""
     unit = fields.value("unit")
-    if unit == "H" and fields.has("early"):
+    if (unit == "H" and fields.has("early")) or (unit == "Y" and fields.has("recent")):
         return None
     plain = fields.alone("unit")
     common = unit in ("D", "W", "M", "Y")
