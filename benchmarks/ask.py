@@ -43,8 +43,8 @@ def judge(question: dict, reply: Reply) -> tuple[bool, bool]:
 
 
 def chosen(options: argparse.Namespace) -> list[dict]:
-    opened = gzip.open(options.questions, "rt") if options.questions.endswith(".gz") else open(options.questions)
-    with opened as lines:
+    opened = gzip.open if options.questions.endswith(".gz") else open
+    with opened(options.questions, "rt", encoding="utf-8") as lines:
         questions = [json.loads(line) for line in lines]
     if options.part != "all":
         questions = [q for q in questions if aside(q) == (options.part == "aside")]

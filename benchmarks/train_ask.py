@@ -147,12 +147,13 @@ def fit(told: Counter[tuple[str, frozenset[Label]]], rounds: int = 3) -> dict[tu
 
 def write(weights: dict[tuple[str, Label], float], path: Path) -> None:
     """Write the weights as a table, a line a weight."""
-    lines = [f"{feature}\t{label[0]}\t{label[1]}\t{weight:.2f}" for (feature, label), weight in sorted(weights.items())]
+    rows = sorted(weights.items())
+    lines = [f"{feature}\t{label[0]}\t{label[1]}\t{weight:.2f}" for (feature, label), weight in rows]
     head = (
-        "# Weights of words for relations, fitted by benchmarks/train_ask.py on three quarters of the MultiTQ test questions\n"
-        "# (their words and answers only) over ICEWS events. No question can be read out of it. Licence: Apache-2.0.\n"
-        "# words: one to three in a row, ^ and $ the ends, E a name; side: what the first name does. An empty line's first\n"
-        "# field is the bias.\n"
+        "# Weights of words for relations, fitted by benchmarks/train_ask.py on three quarters of the MultiTQ\n"
+        "# test questions (words and answers) over ICEWS events. No question can be read out of it.\n"
+        "# words: one to three in a row, ^ and $ the ends, E a name; side: what the first name does. An empty\n"
+        "# first field is the bias. Origin of the weights: ours. Licence: Apache-2.0.\n"
     )
     path.write_text(head + "words\tcode\tside\tweight\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
@@ -164,8 +165,8 @@ def main() -> None:
     parser.add_argument("--without", action="append", default=[], help="leave out questions that hold this word")
     parser.add_argument("-o", "--output", type=Path, default=Path("kg/data/ask/relations.tsv"))
     options = parser.parse_args()
-    opened = gzip.open(options.questions, "rt") if options.questions.endswith(".gz") else open(options.questions)
-    with opened as lines, Store(options.store) as store:
+    opened = gzip.open if options.questions.endswith(".gz") else open
+    with opened(options.questions, "rt", encoding="utf-8") as lines, Store(options.store) as store:
         asked = [q for q in map(json.loads, lines) if not aside(q)]
         asked = [q for q in asked if not any(word in q["question"] for word in options.without)]
         names = Names(read_names(store))

@@ -9,7 +9,7 @@ from .names import Names, Reading
 from .words import Word, spelling
 
 #: Longest name, in words; what each further name costs, as a share of what a word weighs that no name holds.
-_LONGEST, _COST = 14, 0.3
+_LONGEST, _COST = 14, 0.36
 #: What each word that it takes in is worth, so that of equals the longer is taken.
 _WORD = 0.01
 #: What a name costs more that follows on another without a word between them that parts them.
@@ -82,7 +82,12 @@ def _window(words: Sequence[Word], start: int, end: int, text: str, names: Names
         return 0.0, None
     value = readings[0].value
     whole = readings[0].share > 0.95 and len(readings[0].name.keys) > 1
-    if not whole and not any(w.key.startswith("=") or (w.text[:1].isupper() and w.start > 0) for w in said):
+    small = text[1:].islower()
+    if (
+        not whole
+        and not small
+        and not any(w.key.startswith("=") or (w.text[:1].isupper() and w.start > 0) for w in said)
+    ):
         value *= _COMMON
     value += _WORD * (end - start)
     return value, Mention(start, end, text[words[start].start : words[end - 1].end], tuple(readings))

@@ -76,7 +76,11 @@ def _between(question: _Question, sought: str) -> None:
         if all(_reading(m, _PLACES).name.kind in ("City", "Place") or _is_process(m) for m in (first, second)):
             question.cut(re.escape(match.group()))
             start, end = (_described(question, f"<e{match[n]}>") for n in (1, 3))
-            question.pivots += [("after", start), ("before", end)]
+            if sought == "days":
+                question.pivots.append(("after", start))
+                question.text += f" in <e{match[3]}>"
+            else:
+                question.pivots += [("after", start), ("before", end)]
     match = re.search(r"\b(?:between|from) <t(\d+)> (?:and|to|until|till) <t(\d+)>", question.text)
     if match:
         question.cut(re.escape(match.group()))
@@ -121,11 +125,11 @@ def _described(question: _Question, phrase: str) -> Described:
     meanings = list(question.wording.find(phrase.split()))
     actors, places, processes = _parts(question.parsed, phrase)
     bounds = tuple(Bound("in", question.parsed.times[int(n)]) for n in re.findall(r"<t(\d+)>", phrase))
-    return Described(_kinds(meanings), actors, places, processes, (), bounds, _said(meanings))
+    return Described(_kinds(meanings), actors, places, processes, (), bounds, (), _said(meanings))
 
 
 def _parts(parsed: Parse, phrase: str) -> tuple[tuple[Name, ...], tuple[Name, ...], tuple[Name, ...]]:
-    """The names of a phrase as those who act, places and processes; after "in" or "at" a name is a place if it can be."""
+    """The names of a phrase as actors, places and processes; after "in" or "at" a name is a place if it can be."""
     found: dict[str, list[Name]] = {"actor": [], "place": [], "process": []}
     for match in _NAME.finditer(phrase):
         mention = parsed.mentions[int(match[1])]
@@ -155,6 +159,18 @@ def _kinds(meanings: Sequence[Meaning]) -> tuple[str, ...]:
     return tuple(sorted(common or set.union(*sets)))
 
 
+def _posts(question: _Question) -> tuple[tuple[Name, str], ...]:
+    """Posts with their sides: "the Russian and American foreign ministers"."""
+    post = rf"(?P<post>(?:(?:deputy|vice|first) )*(?:{_table()['told']['posts']}))s?"
+    pattern = rf"<e(?P<first>\d+)>(?: and (?:the )?<e(?P<second>\d+)>)? {post}\b(?! <e)"
+    found: list[tuple[Name, str]] = []
+    while match := question.cut(pattern):
+        for number in filter(None, (match["first"], match["second"])):
+            name = _reading(question.parsed.mentions[int(number)], ("Party",)).name
+            found.append((name, match["post"]))
+    return tuple(found)
+
+
 def _said(meanings: Sequence[Meaning]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said for meaning in meanings for said in meaning.said))
 
@@ -170,6 +186,7 @@ def _form(question: _Question, sought: Sought, unit: str, nth: int, today: date 
     if (ahead[0] or future) and today and not question.pivots and not statuses and ahead[0]:
         question.bounds.append(Bound("after", Stretch(0, 0, today, today, "day")))
         statuses = (*AHEAD, "planned")
+    posts = _posts(question)
     actors, places, processes = _parts(question.parsed, question.text)
     side = _side(question, actors, bool(roles)) if sought in ("person", "post", "count") else None
     if sought in ("status", "slot", "source") or (sought == "yesno" and not statuses and future):
@@ -183,6 +200,7 @@ def _form(question: _Question, sought: Sought, unit: str, nth: int, today: date 
         processes,
         tuple(dict.fromkeys(chosen)),
         tuple(question.bounds),
+        posts,
         _said(meanings),
     )
     meets = any(m.kinds and "DiplomaticEvent" not in m.kinds for m in meanings)
@@ -202,7 +220,8 @@ def _form(question: _Question, sought: Sought, unit: str, nth: int, today: date 
 def _side(question: _Question, actors: Sequence[Name], roles: bool) -> Name | None:
     """The side for which a person is asked: "the Russian delegation", "for Russia"."""
     patterns = (
-        r"<e(\d+)>(?: \w+)? (?:delegations?|sides?|team|party|negotiators?|envoys?|representatives?|diplomats?|officials?)\b",
+        r"<e(\d+)>(?: \w+)? "
+        r"(?:delegations?|sides?|team|party|negotiators?|envoys?|representatives?|diplomats?|officials?|ministers?|people)\b",
         r"\b(?:for|from|represent\w*|behalf of)(?: the)? <e(\d+)>",
     )
     for pattern in patterns:
@@ -229,7 +248,7 @@ def _inherit(pivot: Described, events: Described) -> Described:
 def _fallbacks(form: Told) -> Iterator[Told]:
     """The form, and what it may mean where the graph has nothing of the kind, one step further each.
 
-    The other event is one of those who are named; then anybody's. Parties for people. Calls for talks. Plans for events.
+    The other event is one of those named, then anybody's; parties for people; calls for talks; plans for events.
     """
     own = tuple((sign, replace(pivot, actors=pivot.actors or form.events.actors)) for sign, pivot in form.pivots)
     forms = [replace(form, pivots=own)] if own != form.pivots else []
@@ -248,7 +267,8 @@ def _left(question: _Question) -> tuple[str, ...]:
     tokens = [token for token in question.text.split() if not token.startswith("<")]
     meant = {n for m in question.wording.find(tokens) for n in range(m.first, m.last)}
     known = spelling().empty | set(_table()["told"]["inside"]) | set(_table()["told"]["known"])
-    return tuple(t for n, t in enumerate(tokens) if n not in meant and t not in known and stem(t) not in known)
+    stems = {stem(word) for word in _table()["told"]["known"]}
+    return tuple(t for n, t in enumerate(tokens) if n not in meant and t not in known and stem(t) not in stems)
 
 
 @cache

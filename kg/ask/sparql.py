@@ -19,7 +19,7 @@ _INDENT = "  "
 
 
 def query(form: Form) -> str:
-    """Write a form as a SPARQL query with the columns `answer`, `day` and `event`; counts and yes or no have `answer` and `events`."""
+    """Write a form as a query with the columns `answer`, `day`, `event`; counts and yes or no name their `events`."""
     lines = "\n".join(f"{_INDENT}{line}" for line in _body(form))
     if form.asked in ("count", "yesno"):
         what = "COUNT(?event)" if form.asked == "count" else 'IF(COUNT(?event) > 0, "yes", "no")'

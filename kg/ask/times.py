@@ -23,6 +23,15 @@ class Stretch:
     unit: str
 
 
+def _range(match: re.Match[str]) -> Stretch | None:
+    """Days of one month from one to another: "10 to 13 January 2022"."""
+    kind = "r" if match["ry"] else "s"
+    year, month = int(match[f"{kind}y"]), _months()[match[f"{kind}m"].lower()]
+    last = re.search(r"\d+", match[f"{kind}l"])
+    ends = bounds(year, month, int(match[f"{kind}d"])), bounds(year, month, int(last.group()) if last else None)
+    return Stretch(match.start(), match.end(), ends[0][0], ends[1][1], "other") if ends[0] and ends[1] else None
+
+
 @cache
 def _months() -> dict[str, int]:
     return {word: int(month) for month, words in load_toml("ask/words.toml")["months"].items() for word in words}
@@ -37,6 +46,8 @@ def _pattern() -> re.Pattern[str]:
     forms = (
         rf"(?P<iy>{year})[-/](?P<im>\d\d?)(?:[-/](?P<id>\d\d?))?(?!\d)",
         rf"(?P<nd>\d\d?)[./](?P<nm>\d\d?)[./](?P<ny>{year})",
+        rf"(?P<rd>\d{{1,2}})(?:\s*[-–]\s*|\s+(?:and|to|until)\s+)(?P<rl>{day})\s+(?:of\s+)?(?P<rm>{month})\b{link}(?P<ry>{year})",
+        rf"(?P<sm>{month})\s+(?P<sd>\d{{1,2}})(?:\s*[-–]\s*|\s+(?:and|to|until)\s+)(?P<sl>{day}){link}(?P<sy>{year})",
         rf"(?P<dd>{day})\s+(?:day\s+)?(?:of\s+)?(?P<dm>{month})\b\.?{link}(?P<dy>{year})",
         rf"(?P<md>{month})\b\.?\s+(?P<mday>{day}){link}(?P<mdy>{year})",
         rf"(?P<mm>{month})\b\.?{link}(?P<my>{year})",
@@ -79,6 +90,8 @@ def _left(sort: str) -> re.Pattern[str]:
 
 def _written(match: re.Match[str]) -> Stretch | None:
     got = match.groupdict()
+    if got["ry"] or got["sy"]:
+        return _range(match)
     year = int(got["iy"] or got["ny"] or got["dy"] or got["mdy"] or got["my"] or got["y"])
     name = got["dm"] or got["md"] or got["mm"]
     plain = got["im"] or got["nm"]

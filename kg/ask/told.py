@@ -18,6 +18,7 @@ Sought = Literal[
     "time",
     "event",
     "count",
+    "coverage",
     "days",
     "status",
     "post",
@@ -41,13 +42,17 @@ class Described:
     processes: tuple[Name, ...] = ()
     statuses: tuple[str, ...] = ()
     bounds: tuple[Bound, ...] = ()
+    #: Posts that somebody in it must hold, each with the side it is held for.
+    posts: tuple[tuple[Name, str], ...] = ()
     #: Words that an article must have for it ("dinner"), as stems.
     said: tuple[str, ...] = ()
 
     @property
     def says_nothing(self) -> bool:
         """Whether the description fits every event."""
-        return not (self.kinds or self.actors or self.places or self.processes or self.bounds or self.said)
+        return not (
+            self.kinds or self.actors or self.places or self.processes or self.bounds or self.said or self.posts
+        )
 
 
 @dataclass(frozen=True, slots=True)

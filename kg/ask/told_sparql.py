@@ -14,15 +14,21 @@ from .told import Described, Told
 
 _WIDTH = {"day": 10, "month": 7, "year": 4}
 _PLACE = {"City": "dip:city", "Country": "dip:country", "Venue": "dip:venue"}
+_TOTALS = {
+    "count": "COUNT(DISTINCT ?event)",
+    "coverage": "COUNT(DISTINCT ?article)",
+    "yesno": 'IF(COUNT(?event) > 0, "yes", "no")',
+}
 _LEAD = resource("role", "lead")
 
 
 def told_query(form: Told) -> str:
     """Write a form as a query with the columns `answer`, `day`, `event`; counts and yes or no name their `events`."""
     lines = "\n".join(f"  {line}" for line in _body(form))
-    if form.sought in ("count", "yesno"):
-        what = "COUNT(DISTINCT ?event)" if form.sought == "count" else 'IF(COUNT(?event) > 0, "yes", "no")'
-        return f'SELECT ({what} AS ?answer) (GROUP_CONCAT(DISTINCT STR(?event); separator=" ") AS ?events) WHERE {{\n{lines}\n}}'
+    if form.sought in _TOTALS:
+        what = _TOTALS[form.sought]
+        events = 'GROUP_CONCAT(DISTINCT STR(?event); separator=" ")'
+        return f"SELECT ({what} AS ?answer) ({events} AS ?events) WHERE {{\n{lines}\n}}"
     order = "ORDER BY ?day ?rank ?answer" if form.sought == "person" else "ORDER BY ?day ?answer"
     extra = " ?rank" if form.sought == "person" else ""
     return f"SELECT DISTINCT ?answer ?day ?event{extra} WHERE {{\n{lines}\n}}\n{order}"
@@ -81,6 +87,12 @@ def _described(events: Described, event: str, day: str, end: str) -> Iterator[st
         yield f"{event} dip:status {event}Status . FILTER({event}Status IN ({nodes}))"
     if day:
         yield f"{event} sem:hasEarliestBeginTimeStamp {day} ; sem:hasLatestEndTimeStamp {end} ."
+    for number, (side, post) in enumerate(events.posts):
+        part, held = f"{event}Part{number or ''}", f"{event}Post{number or ''}"
+        yield (
+            f"{event} dip:participation {part} . {part} dip:onBehalfOf {_iri(side.node)} ; dip:post {held} . "
+            f"FILTER(CONTAINS(LCASE({held}), {Literal(post)}))"
+        )
     for number, said in enumerate(events.said):
         report, graph, text = (f"{event}{part}{number or ''}" for part in ("Report", "Article", "Said"))
         yield (
@@ -193,6 +205,10 @@ def _source(form: Told) -> Iterator[str]:
     yield "?event prov:wasDerivedFrom ?article . GRAPH ?article { ?article schema:headline ?answer }"
 
 
+def _coverage(form: Told) -> Iterator[str]:
+    yield "?event prov:wasDerivedFrom ?article ."
+
+
 def _none(form: Told) -> Iterator[str]:
     return iter(())
 
@@ -212,6 +228,7 @@ _ANSWERS = {
     "slot": _slot,
     "source": _source,
     "count": _none,
+    "coverage": _coverage,
     "yesno": _none,
 }
 

@@ -92,7 +92,6 @@ def _text(reply: Reply) -> str:
         lines.append(f"{event['start'] or '?'}  {event['label']} ({event['status']})")
         for source in event["sources"]:
             if source["text"]:
-                lines.append(
-                    f"    {source['publisher'] or source['title']}, {source['date']}: {' '.join(source['text'].split())}"
-                )
+                words = " ".join(source["text"].split())
+                lines.append(f"    {source['publisher'] or source['title']}, {source['date']}: {words}")
     return "\n".join(lines) + f"\n\n{reply.sparql}\n"

@@ -96,7 +96,7 @@ def _announcement() -> Told:
     told = article(
         "announcement",
         "2021-12-28",
-        "Talks are set for Geneva, with sessions to follow in Brussels and then Vienna, after a video call of the presidents.",
+        "Talks are set for Geneva, to follow in Brussels and then Vienna, after a video call of the presidents.",
         "The Lakeside Courier",
     )
     call = event(

@@ -41,7 +41,8 @@ def test_a_batch_gives_a_line_for_a_line_and_leaves_out_what_is_none(story: Path
     done = kg("ask", "--batch", "--store", str(story), given="\n".join(lines))
     first, second = map(json.loads, done.stdout.splitlines())
     assert (first["id"], first["answers"]) == (1, ["2022-01-21"])
-    assert first["sparql"] and first["evidence"]
+    assert first["sparql"]
+    assert first["evidence"]
     assert (second["id"], second["answers"]) == ("b", [])
     assert second["declined"]
     assert "Line 2" in done.stderr

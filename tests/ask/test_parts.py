@@ -25,7 +25,7 @@ LABELS = (
     "Norway",
     "Defense / Security Ministry (Denmark)",
     "Police (Denmark)",
-    "Ayman al-Zawahiri",
+    "Ayman Zawahiri",
     "Foreign Affairs (South Korea)",
     "Angela Merkel",
     "UN Security Council",
@@ -36,7 +36,8 @@ LABELS = (
 
 @pytest.fixture(scope="module")
 def names() -> Names:
-    return Names(name(label, label, "Agent") for label in LABELS)
+    others = [f"Somebody{number} Else{number}" for number in range(90)]
+    return Names(name(label, label, "Agent") for label in (*LABELS, *others))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_forms_of_a_verb_have_one_stem(form: str) -> None:
         ("Norwegian citizens", "Citizen (Norway)"),
         ("Danish Ministry of Defence and Security", "Defense / Security Ministry (Denmark)"),
         ("the police from Denmark", "Police (Denmark)"),
-        ("Zawahiri", "Ayman al-Zawahiri"),
+        ("Zawahiri", "Ayman Zawahiri"),
         ("Merkell", "Angela Merkel"),
         ("United Nations Security Council", "UN Security Council"),
         ("the Obama administration", "Barack Obama"),
