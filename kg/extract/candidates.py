@@ -104,7 +104,7 @@ def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:
 def _slots(mention: Mention) -> Iterator[str]:
     if mention.kind in ("person", "pronoun", "description") and mention.key:
         yield "person"
-    elif mention.kind == "party" and not mention.owned:
+    elif mention.kind == "party" and not mention.owned and not mention.located:
         yield "party"
     elif mention.kind == "description" and mention.party:
         yield "party"

@@ -27,6 +27,8 @@ class Choice:
     features: list[Feature]
     option: Option | None = None
     chance: float = 0.0
+    #: How likely the event's own sentences make it, apart from all else; None where that does not count by itself.
+    told: float | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -104,7 +106,7 @@ def person_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
                     f"members:{min(len(cluster.members), 4)}", f"speaker:{person.speaker}", f"count:{min(person.count, 6)}",
                     f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}:{kind}",
                     ("mean", sum(values) / len(values)), f"said:{max(options, key=lambda o: o.chance).mention.kind}"]  # type: ignore[union-attr]
-        made.append(Choice(key, features, max(options, key=lambda o: o.chance)))
+        made.append(Choice(key, features, max(options, key=lambda o: o.chance), told=max(*values, 0.7 * max(far))))
     return made
 
 
@@ -124,6 +126,9 @@ def party_choices(scene: Scene, cluster: Cluster, persons: Sequence[Choice], pla
     land = place.key.partition("|")[2] if place else ""
     codes = dict.fromkeys([*pooled, *through, *([land] if land else []), *([scene.home] if scene.home else [])])
     total = max(scene.parties.values(), default=1)
+    sure_ones = {o.key for m in cluster.members for o in m.candidate.parties if o.near and o.chance >= 0.5}
+    lone = len(sure_ones) == 1 and kind_of_party(next(iter(sure_ones))) == "state"
+    reach = 0.6 if not sure_ones else 0.5 if lone else 0.2
     made = []
     for code in codes:
         values = _chances(cluster, "parties", code)
@@ -136,7 +141,9 @@ def party_choices(scene: Scene, cluster: Cluster, persons: Sequence[Choice], pla
                     f"lead:{_step(values[0])}:{kind}", f"other:{min(sure, 3)}:{kind}", f"members:{min(len(cluster.members), 4)}",
                     ("share", scene.parties[code] / total), f"both:{_step(max(values))}:{_step(through.get(code, 0.0))}",
                     ("mean", sum(values) / len(values)), f"otherb:{min(sure, 3)}:{_step(max(max(values), through.get(code, 0.0)))}"]
-        made.append(Choice(code, features, max(pooled[code], key=lambda o: o.chance) if code in pooled else None))
+        given = 0.8 if code == land and cluster.lead.family == "trip" else 0.0
+        made.append(Choice(code, features, max(pooled[code], key=lambda o: o.chance) if code in pooled else None,
+                           told=max(*values, 0.95 * through.get(code, 0.0), given, reach * max(far))))
     return made
 
 
@@ -171,7 +178,8 @@ def place_choices(scene: Scene, cluster: Cluster, trips: Sequence[tuple[Cluster,
                     f"side:{code in sides}:{kind}", *_strength("same", same), f"city:{bool(city)}",
                     f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}", ("mean", _mean(cluster, "places", values)),
                     f"type:{cluster.lead.candidate.trigger.entry.type}:{_step(max(values))}"]
-        made.append(Choice(key, features, max(pooled[key], key=lambda o: o.chance) if key in pooled else None))
+        made.append(Choice(key, features, max(pooled[key], key=lambda o: o.chance) if key in pooled else None,
+                           told=max(values)))
     return made
 
 
@@ -230,6 +238,9 @@ def pick(choices: Sequence[Choice], models: Models, name: str) -> list[Choice]:
     """Give every choice its chance and return those over the bar, best first."""
     for choice in choices:
         choice.chance = models[name].probability(choice.features)
+        if choice.told is not None:
+            share = models.thresholds["told_place" if name == "c_place" else "told"]
+            choice.chance = (1 - share) * choice.chance + share * choice.told
     bar = models.thresholds.get(name, 0.5)
     return sorted((c for c in choices if c.chance >= bar), key=lambda c: (-c.chance, c.key))
 

@@ -28,6 +28,8 @@ def frame(actor: Token, trigger: Token, carrier: int) -> str:
     top = _top(actor)
     chain = _chain(trigger, carrier)
     role, holder = _role(top)
+    if top.i in chain and chain[top.i] == "name":
+        return "of:self"
     if top.i in chain:
         return "holds:" + chain[top.i]
     if holder.i in chain:
@@ -64,6 +66,9 @@ def _chain(trigger: Token, carrier: int) -> dict[int, str]:
     """Name what governs a trigger and shares its actors, from the trigger upward."""
     found = {trigger.i: "self"}
     token, trail = trigger, ""
+    if trigger.dep_ == "compound":
+        # "a meeting Organization X": the parse makes the event noun part of the name.
+        found[trigger.head.i] = "name"
     for _ in range(5):
         head = token.head
         if head.i == token.i or token.dep_ not in _SHARED:

@@ -55,6 +55,8 @@ class Mention:
     owned: bool = False
     #: The party mention stands by a leader's post without a name ("the President of Russia", "the Russian side").
     led: bool = False
+    #: A seat that is only a place here ("in Vienna").
+    located: bool = False
     #: Person ids or party codes that a group stands for.
     members: tuple[str, ...] = ()
     place: PlaceName | None = None
@@ -150,6 +152,25 @@ def places(number: int, doc: Doc, taken: Mapping[int, Mention], lands: frozenset
                              place=place))
         i += count
     return found
+
+
+_PLACING = frozenset({"in", "at", "to", "from", "near", "outside", "into", "for", "via", "visit", "visiting", "visited", "leave", "left", "through",
+                      "around", "towards", "toward", "inside", "of", "capital", "city", "host", "leaves", "leaving"})
+
+
+def unplace(found: Sequence[Mention], doc: Doc) -> None:
+    """Take the place from seats and buildings that stand for a government: those that no word puts anything in."""
+    for mention in found:
+        if mention.form not in ("seat", "metonym") or mention.place is None:
+            continue
+        start = mention.start
+        while start > 0 and doc[start - 1].lower_ in ("the", "downtown", "central", "nearby"):
+            start -= 1
+        before = doc[start - 1].lower_ if start else ""
+        mention.located = before in ("in", "at", "near", "outside", "from", "into") and mention.form == "seat"
+        token = doc[mention.end - 1]
+        if not (before in _PLACING or token.dep_ in ("compound", "nmod", "dobj") or (before == "and" and token.dep_ == "conj")):
+            mention.place = None
 
 
 # --- persons ---------------------------------------------------------------------------------------------------------

@@ -226,6 +226,8 @@ def _linked(sketches: Sequence[Sketch], models: Models) -> list[list[Sketch]]:
 #: Types of one talk: news calls the same encounter now a meeting, now talks.
 _ENCOUNTERS = frozenset({"meeting", "talks", "negotiation"})
 _PASSED = frozenset({"held", "ongoing"})
+#: Sentences apart that two tellings of one day may be.
+_SAME_DAY = 12
 
 
 def _joined(groups: list[list[Sketch]]) -> list[list[Sketch]]:
@@ -251,8 +253,8 @@ def _one_event(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
     if any(_times(a, b) == "open-old" for a in old for b in new):
         return False
     gap = min(abs(b.candidate.sentence.number - a.candidate.sentence.number) for a in old for b in new)
-    days = {s.days for s in old if s.days}, {s.days for s in new if s.days}
-    reach = 8 if days[0] & days[1] else 2 if not (days[0] and days[1]) else 0
+    meeting = {_times(a, b) for a in old for b in new}
+    reach = _SAME_DAY if meeting & {"same", "within"} else 2
     return gap <= reach and _same_actors(old, new)
 
 

@@ -105,6 +105,8 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
     for i, paragraph in enumerate(paragraphs):
         if paragraph.parsed:
             names[i] += coref.anaphors(i, paragraph.doc, _owners([*things[i], *names[i]]))
+    for i, paragraph in enumerate(paragraphs):
+        naming.unplace(things[i], paragraph.doc)
     _hang([m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], paragraphs)
     coref.resolve([m for found in names for m in found], [p.doc for p in paragraphs], people)
     sentences = _sentences(paragraphs, things, names)
