@@ -35,13 +35,12 @@ FIRST, TYPES = date(2010, 1, 1), ("meeting", "talks", "visit", "call", "summit")
 def truths(count: int, rng: random.Random) -> list[Event]:
     """Real events: who, where, when."""
     states = sorted(code for code, party in parties().items() if party.kind == "state")[:80]
+    names = {code: [f"{_word(rng, 2)} {_word(rng, 3)}" for _ in range(6)] for code in states}
     found = []
     for number in range(count):
         day = FIRST + timedelta(rng.randrange(3650))
         sides = sorted(rng.sample(states, rng.choice((2, 2, 2, 3, 4))))
-        people = tuple(
-            Participation(f"Given{rng.randrange(40)} Family{code}{rng.randrange(6)}", party=code) for code in sides
-        )
+        people = tuple(Participation(rng.choice(names[code]), party=code) for code in sides)
         city = rng.randrange(40)
         place = Place(city=f"City{city}", country=f"Country{city % 15}")
         span = Span(0, 9, "They met.")
@@ -60,6 +59,11 @@ def truths(count: int, rng: random.Random) -> list[Event]:
             )
         )
     return found
+
+
+def _word(rng: random.Random, syllables: int) -> str:
+    """A word that could be a name."""
+    return "".join(rng.choice("bdfgklmnprstvz") + rng.choice("aeiou") for _ in range(syllables)).capitalize()
 
 
 def told(event: Event, number: int, rng: random.Random) -> tuple[Article, Event]:
@@ -100,9 +104,7 @@ def measure(articles: int, per_event: int) -> tuple[float, float, float, int]:
     ]
     begin = time.process_time()
     people = {form: person for person in people_of(forms_of(everything)) for form in person.forms}
-    records = [
-        build(members, lambda name, party: people[Form(name, party or "")]) for members in cluster(everything)
-    ]
+    records = [build(members, lambda name, party: people[Form(name, party or "")]) for members in cluster(everything)]
     quads = sum(len(record_quads(record)) for record in records)
     scratch = time.process_time() - begin
     assert quads

@@ -3,8 +3,8 @@
     python benchmarks/identity.py [--errors] [STORY ...]
 
 Each story goes the whole way: read, extract, consolidate. A true mention of an event is laid on the report whose words
-share most characters with it; the report's cluster is its event. A person's mention is a name in an article; its cluster
-is the person. Beside all mentions, the figure over those found alone tells linking from extraction.
+share most characters with it; the report's cluster is its event. A person's mention is a name in an article; its
+cluster is the person. Beside all mentions, the figure over those found alone tells linking from extraction.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from kg.pipeline.add import add
 from kg.pipeline.people import People
-from kg.read import article_from_object
 from kg.rdf.report import reports
+from kg.read import article_from_object
 from kg.store import Store
 from kg.timeline import records
 from tests.identity import Mention, Score, Story, align, bcubed, event_mentions, person_mentions, stories
@@ -55,7 +55,9 @@ def measure(story: Story) -> tuple[dict[Hashable, Hashable], ...]:
         done = list(add(store, (article_from_object(article) for article in story.articles)))
         names = {added.iri: added.article.id for added in done}
         gold, found = align(event_mentions(story), told(store, names))
-        persons = {(article, name.split()[-1].casefold()): who for (article, name), who in person_mentions(story).items()}
+        persons = {
+            (article, name.split()[-1].casefold()): who for (article, name), who in person_mentions(story).items()
+        }
         return dict(gold), dict(found), dict(persons), people(store, names)
 
 
@@ -76,7 +78,9 @@ def main() -> None:
             whole.update({(story.name, item): cluster for item, cluster in part.items()})
         if options.errors:
             for number, mention in enumerate(event_mentions(story)):
-                print(f"    {mention.article:8} {mention.cluster[1]!s:24} {json.dumps(str(parts[1].get(number)))[-18:]}")  # type: ignore[index]
+                print(
+                    f"    {mention.article:8} {mention.cluster[1]!s:24} {json.dumps(str(parts[1].get(number)))[-18:]}"
+                )  # type: ignore[index]
     _row("all", *total)
 
 

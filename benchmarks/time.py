@@ -54,8 +54,18 @@ def score(name: str, rows: list[dict], shared: pathlib.Path, folder: pathlib.Pat
 
 def growth() -> None:
     """Print what a megabyte of hostile text costs, and what half of it does."""
-    hostile = {"digits": "1", "digits and dashes": "1-", "numbers": "12 ", "words": "one ", "of the": "the end of the ",
-               "last": "last last last ", "days": "Monday ", "marks": "-- ", "slashes": "1/2/", "quote": "' 9 "}
+    hostile = {
+        "digits": "1",
+        "digits and dashes": "1-",
+        "numbers": "12 ",
+        "words": "one ",
+        "of the": "the end of the ",
+        "last": "last last last ",
+        "days": "Monday ",
+        "marks": "-- ",
+        "slashes": "1/2/",
+        "quote": "' 9 ",
+    }
     for name, piece in hostile.items():
         costs = [cost(piece * (size // len(piece))) for size in (500_000, 1_000_000)]
         print(f"1 MB of {name:20} {costs[1]:6.2f} s, {costs[1] / max(costs[0], 1e-9):4.1f} times half of it")
@@ -80,8 +90,10 @@ def speed(rows: list[dict]) -> None:
     begin = time.process_time()
     search_dates(part, languages=["en"])
     theirs = len(part.encode()) / 1000 / (time.process_time() - begin)
-    print(f"throughput in KB a CPU second: ours {ours:.0f}, dateparser's search_dates {theirs:.1f}, "
-          f"{ours / theirs:.0f} times as much")
+    print(
+        f"throughput in KB a CPU second: ours {ours:.0f}, dateparser's search_dates {theirs:.1f}, "
+        f"{ours / theirs:.0f} times as much"
+    )
 
 
 def main() -> None:

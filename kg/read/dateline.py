@@ -87,7 +87,7 @@ def _is_dateline(found: re.Match[str], paragraph: str) -> bool:
 
 
 def _opens(dash: str, rest: str) -> bool:
-    """"Geneva — Talks began" has a dateline, "Geneva — for once — was calm" and "NATO - a pact - met" have none."""
+    """ "Geneva — Talks began" has a dateline, "Geneva — for once — was calm" and "NATO - a pact - met" have none."""
     return (rest[:1].isupper() or rest[:1] in "\"“‘'") and f" {dash} " not in rest.partition(". ")[0]
 
 

@@ -41,7 +41,7 @@ def article_from_object(
     """
     if not isinstance(obj, Mapping):
         what = f"{name or 'The article'} is {_kind(obj)}"
-        raise ReadError(f"{what}, not an object; write it as {{\"title\": ..., \"date\": ..., \"text\": ...}}.")
+        raise ReadError(f'{what}, not an object; write it as {{"title": ..., "date": ..., "text": ...}}.')
     fields = canonical(obj)
     label = _string(fields.get("id")) or name or _string(fields.get("address")) or "article"
     return _article(fields, label, day, dated)
@@ -93,7 +93,11 @@ def _text(fields: Mapping[str, object], label: str) -> str:
 
 
 def _published(
-    fields: Mapping[str, object], text: str, parts: Iterable[Region], dateline: Dateline | None, label: str,
+    fields: Mapping[str, object],
+    text: str,
+    parts: Iterable[Region],
+    dateline: Dateline | None,
+    label: str,
     dated: bool,
 ) -> date | None:
     given = fields.get("date")

@@ -42,9 +42,7 @@ def find(text: str, anchor: date | None, *, language: str = "en") -> tuple[TimeE
     return find_english(text, anchor)
 
 
-def reresolve(
-    expression: TimeExpression, text: str, anchor: date | None, *, direction: Direction
-) -> TimeExpression:
+def reresolve(expression: TimeExpression, text: str, anchor: date | None, *, direction: Direction) -> TimeExpression:
     """Read an expression of `text` again, now that its event is known to lie in the past or the future.
 
     Only what the words leave open changes: a weekday, a month or a day without its year.

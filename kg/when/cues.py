@@ -24,13 +24,30 @@ _SURE_REACH = 7
 
 #: The sets of codes that the cues read, each the classes of the lexicon that make it.
 _SETS = {
-    "future": "FUTURE", "future_to": "FUTURETO", "forward": "FORWARD", "schedule": "SCHEDULE", "enables": "ENABLES",
-    "past": "PASTCUE PASTPART ED REPORT", "past_noun": "PASTNOUN", "report": "REPORT", "to": "TO", "is_": "IS",
-    "have": "HAVE", "was": "WASTO", "aux": "AUX", "clause": "CLAUSE", "subordinate": "SUBORDINATE", "comma": "COMMA",
-    "ahead": "AHEADOF", "abbreviation": "TITLEABBR ABBREVIATED", "preposition": "PREPOSITION ARTICLE", "small": "SMALL",
+    "future": "FUTURE",
+    "future_to": "FUTURETO",
+    "forward": "FORWARD",
+    "schedule": "SCHEDULE",
+    "enables": "ENABLES",
+    "past": "PASTCUE PASTPART ED REPORT",
+    "past_noun": "PASTNOUN",
+    "report": "REPORT",
+    "to": "TO",
+    "is_": "IS",
+    "have": "HAVE",
+    "was": "WASTO",
+    "aux": "AUX",
+    "clause": "CLAUSE",
+    "subordinate": "SUBORDINATE",
+    "comma": "COMMA",
+    "ahead": "AHEADOF",
+    "abbreviation": "TITLEABBR ABBREVIATED",
+    "preposition": "PREPOSITION ARTICLE",
+    "small": "SMALL",
     "determiner": "DETERMINER",
     "nominal": "CAPITAL DETERMINER NUM CARD ORDINAL MONTH WEEKDAY PUNCTUATION LOOSE LAST NEXT THIS DEICTIC VAGUE",
-    "after": "AFTERWARDS", "moves": "MOVES",
+    "after": "AFTERWARDS",
+    "moves": "MOVES",
     "verbs": "AFTERWARDS FUTURE FUTURETO FORWARD SCHEDULE ENABLES PASTCUE PASTPART ED REPORT IS TO SUBORDINATE",
     "stop": "STOP",
 }
@@ -179,7 +196,7 @@ class _Clause:
         """Tell whether the words right before make it lie ahead: "ahead of Monday's talks", "scheduled for Monday"."""
         if any(self.codes[i] in self.classes.ahead for i in range(max(self.begin, before - 1), self.first)):
             return True
-        words = [word.strip().lower() for word in self.tokens.words[max(self.begin, self.first - 2): self.first]]
+        words = [word.strip().lower() for word in self.tokens.words[max(self.begin, self.first - 2) : self.first]]
         return words in (["soon", "as"], ["early", "as"])
 
     def _past_thing(self) -> bool:
@@ -187,7 +204,7 @@ class _Clause:
         if self.last >= self.end:
             return False
         possessive = self.tokens.words[self.last][0] in "'’"
-        words = self.codes[self.last: min(self.end, self.last + (5 if possessive else 2))]
+        words = self.codes[self.last : min(self.end, self.last + (5 if possessive else 2))]
         return any(code in self.classes.past_noun for code in words)
 
     def _looks_ahead(self, index: int) -> bool:
@@ -197,8 +214,11 @@ class _Clause:
             return True
         if code in self.classes.forward:
             return index > 0 and self.tokens.words[index - 1].lower().startswith("look")
-        return code in self.classes.future_to and index + 1 < len(self.codes) and (
-            self.codes[index + 1] in self.classes.to or self.tokens.words[index + 1].rstrip() == "for")
+        return (
+            code in self.classes.future_to
+            and index + 1 < len(self.codes)
+            and (self.codes[index + 1] in self.classes.to or self.tokens.words[index + 1].rstrip() == "for")
+        )
 
     def _leftwards(self, index: int) -> tuple[int, int]:
         """Walk left to the nearest verb: its direction and its index."""
@@ -289,10 +309,13 @@ class _Clause:
         """Tell whether the verb at `index` is one of reporting whose own adjunct the expression is."""
         if index < self.begin or self.codes[index] not in self.classes.report or self.first - index > _REPORT_REACH:
             return False
-        between = self.codes[index + 1: self.first]
+        between = self.codes[index + 1 : self.first]
         c = self.classes
         if any(code in c.clause or code in c.comma or code in c.after for code in between):
             return False  # "told reporters after the talks on Monday" dates the talks
         following = self.codes[self.last] if self.last < self.end else ""
-        return following not in self.classes.past and following not in self.classes.is_ \
+        return (
+            following not in self.classes.past
+            and following not in self.classes.is_
             and following not in self.classes.future
+        )

@@ -18,9 +18,16 @@ from .calendar import DAY, Days, day_of, month_days, months_days, years_days
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?[~?%]?\Z", re.ASCII)
 #: EDTF's second component beyond the months: (first month, how many months, granularity).
 _PARTS: dict[int, tuple[int, int, Granularity]] = {
-    21: (3, 3, "season"), 22: (6, 3, "season"), 23: (9, 3, "season"), 24: (12, 3, "season"),
-    33: (1, 3, "quarter"), 34: (4, 3, "quarter"), 35: (7, 3, "quarter"), 36: (10, 3, "quarter"),
-    40: (1, 6, "half"), 41: (7, 6, "half"),
+    21: (3, 3, "season"),
+    22: (6, 3, "season"),
+    23: (9, 3, "season"),
+    24: (12, 3, "season"),
+    33: (1, 3, "quarter"),
+    34: (4, 3, "quarter"),
+    35: (7, 3, "quarter"),
+    36: (10, 3, "quarter"),
+    40: (1, 6, "half"),
+    41: (7, 6, "half"),
 }
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
@@ -56,8 +63,9 @@ def interval_from_edtf(edtf: str) -> Interval:
     first, slash, last = edtf.partition("/")
     begin = _point(first) if first not in ("", "..") else None
     end = _point(last) if last not in ("", "..") else None
-    if (not slash and begin is None) or (slash and ((first not in ("", "..") and begin is None)
-                                                    or (last not in ("", "..") and end is None))):
+    if (not slash and begin is None) or (
+        slash and ((first not in ("", "..") and begin is None) or (last not in ("", "..") and end is None))
+    ):
         raise UsageError(f"{edtf!r} is no date as EDTF writes it; write 2021-12-01, 2021-12, 2021 or two with a slash.")
     if not slash and begin:
         return Interval(begin[0][0], begin[0][1], begin[1], edtf)
@@ -94,9 +102,12 @@ def write(start: date | None, end: date | None, granularity: Granularity, value:
 def _unit(start: date, end: date, granularity: Granularity, value: str) -> str:
     candidates = {
         "season": f"{value[:4]}-{_SEASONS.get(value[5:7], '')}",
-        "month": start.isoformat()[:7], "year": f"{start.year:04}",
-        "quarter": f"{start.year:04}-{33 + (start.month - 1) // 3}", "half": f"{start.year:04}-{40 + start.month // 7}",
-        "decade": f"{start.year // 10:03}X", "century": f"{start.year // 100:02}XX",
+        "month": start.isoformat()[:7],
+        "year": f"{start.year:04}",
+        "quarter": f"{start.year:04}-{33 + (start.month - 1) // 3}",
+        "half": f"{start.year:04}-{40 + start.month // 7}",
+        "decade": f"{start.year // 10:03}X",
+        "century": f"{start.year // 100:02}XX",
     }
     text = candidates.get(granularity, "")
     point = _point(text) if text else None

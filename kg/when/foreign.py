@@ -20,8 +20,20 @@ from .expression import TimeExpression
 from .intervals import interval_of
 from .scene import Reading
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-           "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _RELATIVE = ("0 day ago", "1 day ago", "2 day ago", "in 1 day", "in 2 day")
 
 
@@ -44,9 +56,16 @@ def _expressions(text: str, anchor: date | None, language: _Language) -> Iterato
     for found in language.pattern.finditer(text):
         reading = _read(found, anchor, language)
         yield TimeExpression(
-            span=Span(found.start(), found.end(), found.group()), type="DATE", value=reading.value, mod="",
-            interval=interval_of(reading), anchor=reading.against, rule=f"{language.code}_{found.lastgroup}",
-            confidence=0.0 if reading.problem else 0.85, problem=reading.problem)
+            span=Span(found.start(), found.end(), found.group()),
+            type="DATE",
+            value=reading.value,
+            mod="",
+            interval=interval_of(reading),
+            anchor=reading.against,
+            rule=f"{language.code}_{found.lastgroup}",
+            confidence=0.0 if reading.problem else 0.85,
+            problem=reading.problem,
+        )
 
 
 def _read(found: re.Match[str], anchor: date | None, language: _Language) -> Reading:
@@ -80,8 +99,11 @@ def _parse(text: str, language: str, anchor: date | None) -> date | None:
     import dateparser
 
     base = datetime.combine(anchor or date(2000, 1, 1), time())
-    settings: dict[str, Any] = {"RELATIVE_BASE": base, "DATE_ORDER": "DMY",
-                                "PARSERS": ["absolute-time", "relative-time"]}
+    settings: dict[str, Any] = {
+        "RELATIVE_BASE": base,
+        "DATE_ORDER": "DMY",
+        "PARSERS": ["absolute-time", "relative-time"],
+    }
     try:
         found = dateparser.parse(text, languages=[language], settings=settings)
     except (ValueError, OverflowError):

@@ -102,14 +102,17 @@ class Grammar:
     def match(self, tokens: Tokens, index: int) -> list[Fields]:
         """Give what the rules match from token `index` on, longest first, the file's order where they are equal."""
         codes = tokens.codes
-        begins = codes[index: index + 2]
+        begins = codes[index : index + 2]
         rules = self._tried.get(begins)
         if rules is None:
             rules = tuple(rule for rule in self.rules if rule.pattern.may_begin(begins[0], begins[1:]))
             self._tried[begins] = rules
-        near = frozenset(codes[index: index + _LONGEST])
-        found = [(match, rule) for rule in rules
-                 if not rule.pattern.needed.isdisjoint(near) and (match := rule.regex.match(codes, index))]
+        near = frozenset(codes[index : index + _LONGEST])
+        found = [
+            (match, rule)
+            for rule in rules
+            if not rule.pattern.needed.isdisjoint(near) and (match := rule.regex.match(codes, index))
+        ]
         found.sort(key=_length, reverse=True)
         return [_fields(match, rule, tokens) for match, rule in found]
 
@@ -122,9 +125,16 @@ def _fields(found: re.Match[str], rule: Rule, tokens: Tokens) -> Fields:
     index, end = found.span()
     regs = found.regs
     words = {name: tokens.slice(*regs[group]).lower() for name, group in rule.groups if regs[group][1] > 0}
-    before, after = tokens.words[index - 1:index], tokens.words[end:end + 1]
-    return Fields(rule, index, end, words, tokens.slice(index, end).lower(),
-                  before[0].strip() if before else "", after[0].strip() if after else "")
+    before, after = tokens.words[index - 1 : index], tokens.words[end : end + 1]
+    return Fields(
+        rule,
+        index,
+        end,
+        words,
+        tokens.slice(index, end).lower(),
+        before[0].strip() if before else "",
+        after[0].strip() if after else "",
+    )
 
 
 @lru_cache(maxsize=1)
@@ -143,5 +153,13 @@ def load() -> Grammar:
 def _rule(row: Mapping[str, Any], pattern: Pattern) -> Rule:
     regex = re.compile(pattern.text)
     groups = tuple((name.partition("__")[0], number) for name, number in regex.groupindex.items())
-    return Rule(row["name"], row.get("read", row["name"]), row.get("with", {}), row.get("confidence", 0.9),
-                tuple(row["examples"]), regex, pattern, groups)
+    return Rule(
+        row["name"],
+        row.get("read", row["name"]),
+        row.get("with", {}),
+        row.get("confidence", 0.9),
+        tuple(row["examples"]),
+        regex,
+        pattern,
+        groups,
+    )

@@ -27,9 +27,10 @@ _TOKEN = re.compile(r"\w+(?:\s(?!\s))?|\s+|[^\w\s](?:\s(?!\s))?")
 #: No language repeats one to three kinds of word more than thirty times: such runs are noise, and are not read.
 _ENDLESS = re.compile(r"(..?.?)\1{31,}", re.DOTALL)
 _DASHES = str.maketrans("‐‑‒–—−’‘`´", "------''''")
+
+
 class Lexicon(dict[str, str]):
-    """Words and their codes: `lexicon["Monday "]` is one character, for any token of `scan`.
-    """
+    """Words and their codes: `lexicon["Monday "]` is one character, for any token of `scan`."""
 
     def __init__(self, rows: Iterable[tuple[str, str, str]], literals: Iterable[str]) -> None:
         super().__init__()
@@ -122,7 +123,7 @@ class Tokens:
 
     def slice(self, first: int, last: int) -> str:
         """Give the words of tokens `first` up to, not including, `last`, as they stand in the text."""
-        return self.text[self.offsets[first]: self.offsets[last]].strip()
+        return self.text[self.offsets[first] : self.offsets[last]].strip()
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give the characters from token `first` up to token `last`, without white space at the end."""

@@ -39,7 +39,7 @@ def amount(text: str, lexicon: Lexicon) -> float | str | None:
         at = words.index("/")
         top, bottom = words[at - 1], words[at + 1]
         extra += float(top) / float(bottom) if float(bottom) else 0
-        words = words[:at - 1]
+        words = words[: at - 1]
         if not words:
             return extra
     if any(lexicon.value("VAGUE", word) for word in words) or "number" in words or text.startswith("a good"):
@@ -78,8 +78,10 @@ def year(text: str, lexicon: Lexicon, near: int | None) -> int | None:
         if len(text) != 2:
             return number or None
         around = near or 2000
-        return min((century * 100 + number for century in range(around // 100 - 1, around // 100 + 2)),
-                   key=lambda candidate: abs(candidate - around))
+        return min(
+            (century * 100 + number for century in range(around // 100 - 1, around // 100 + 2)),
+            key=lambda candidate: abs(candidate - around),
+        )
     words = text.replace("-", " ").split()
     if not words:
         return None

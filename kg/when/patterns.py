@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from ..errors import DataError
 from .lexicon import SPACE, Lexicon
 
-_ELEMENT = re.compile(r"\s*(?:(?P<name>[a-z]\w*)=|(?P<macro>@\w+)|(?P<word>[-.,:/']!|[A-Z][A-Z0-9]+|[a-z]+)"
-                      r"|(?P<mark>[()|?*!~])|(?P<other>\S))")
+_ELEMENT = re.compile(
+    r"\s*(?:(?P<name>[a-z]\w*)=|(?P<macro>@\w+)|(?P<word>[-.,:/']!|[A-Z][A-Z0-9]+|[a-z]+)"
+    r"|(?P<mark>[()|?*!~])|(?P<other>\S))"
+)
 _REPEAT = "{0,6}"
 _NONE = frozenset[str]()
 Elements = list[tuple[str, str]]
@@ -72,9 +74,13 @@ class Compiler:
             elements.pop()
             parts.append(self._sequence(elements))
         text = "(?:" + "|".join(part.text for part in parts) + ")"
-        return Part(text, _NONE.union(*(part.first for part in parts)),
-                    _NONE.union(*(part.single for part in parts)), _NONE.union(*(part.needed for part in parts)),
-                    any(part.nullable for part in parts))
+        return Part(
+            text,
+            _NONE.union(*(part.first for part in parts)),
+            _NONE.union(*(part.single for part in parts)),
+            _NONE.union(*(part.needed for part in parts)),
+            any(part.nullable for part in parts),
+        )
 
     def _sequence(self, elements: Elements) -> Part:
         parts = []
@@ -86,8 +92,13 @@ class Compiler:
             if not part.nullable:
                 break
         alone = parts if not musts else musts if len(musts) == 1 else []
-        return Part("".join(part.text for part in parts), first, _NONE.union(*(part.single for part in alone)),
-                    min((part.needed for part in musts), key=len, default=_NONE), not musts)
+        return Part(
+            "".join(part.text for part in parts),
+            first,
+            _NONE.union(*(part.single for part in alone)),
+            min((part.needed for part in musts), key=len, default=_NONE),
+            not musts,
+        )
 
     def _item(self, elements: Elements) -> Part:
         kind, word = elements.pop()

@@ -20,9 +20,14 @@ from .timex import days_of
 _BESIDE = 60
 _BEGINS = re.compile(
     r"[^.;:!?\n]*?\b(?:(?:from|starting|beginning|started|began|starts?|begins?|opened|opens?|opening)"
-    r"|(?P<ends>end(?:ed|s|ing)|conclud(?:ed|es|ing)|wrapp?(?:ed|ing|s) up))\b[^.,;:!?\n]{0,25}", re.IGNORECASE)
-_ARRIVES = re.compile(r",?\s+(?:for|on|to (?:begin|start|pay|make|hold|attend)|at the start of|beginning|starting)\s+"
-                      r"(?:an?|his|her|its|their|the)\s+(?:\w+\s+)?", re.IGNORECASE)
+    r"|(?P<ends>end(?:ed|s|ing)|conclud(?:ed|es|ing)|wrapp?(?:ed|ing|s) up))\b[^.,;:!?\n]{0,25}",
+    re.IGNORECASE,
+)
+_ARRIVES = re.compile(
+    r",?\s+(?:for|on|to (?:begin|start|pay|make|hold|attend)|at the start of|beginning|starting)\s+"
+    r"(?:an?|his|her|its|their|the)\s+(?:\w+\s+)?",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\s*(?:to|through|thru|until|till|and|[-–—]{1,2})\s*(?:on\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -30,7 +35,7 @@ def join_ranges(found: list[TimeExpression], text: str) -> list[TimeExpression]:
     """Give both ends of "from Monday to Wednesday", "June 2004 to April 2005" the whole range as well."""
     for index, one in enumerate(found[:-1]):
         two = found[index + 1]
-        between = text[one.span.end: two.span.start]
+        between = text[one.span.end : two.span.start]
         if len(between) >= 20 or not _JOINT.match(between):
             continue
         if two.relation == "until":
@@ -51,10 +56,10 @@ def lay_durations(found: list[TimeExpression], text: str) -> list[TimeExpression
     for index, one in enumerate(found):
         if one.type != "DURATION" or one.interval.edtf:
             continue
-        after, before = found[index + 1: index + 2], found[index - 1: index] if index else []
-        if after and (side := _begins_or_ends(text[one.span.end: after[0].span.start])):
+        after, before = found[index + 1 : index + 2], found[index - 1 : index] if index else []
+        if after and (side := _begins_or_ends(text[one.span.end : after[0].span.start])):
             found[index] = replace(one, interval=_laid(after[0].interval, one, side))
-        elif before and _ARRIVES.fullmatch(text[before[0].span.end: one.span.start][:_BESIDE]):
+        elif before and _ARRIVES.fullmatch(text[before[0].span.end : one.span.start][:_BESIDE]):
             found[index] = replace(one, interval=_laid(before[0].interval, one, "begins"))
     return found
 
@@ -123,12 +128,16 @@ def _whole(one: TimeExpression, two: TimeExpression, between: str, text: str) ->
     start, end = one.interval.start, two.interval.end
     if one.type not in ("DATE", "TIME") or two.type not in ("DATE", "TIME") or not start or not end or start >= end:
         return None
-    before = text[max(0, one.span.start - 12): one.span.start].rstrip()
+    before = text[max(0, one.span.start - 12) : one.span.start].rstrip()
     if "and" in between and not before.endswith("between") and (end - start).days > 1:
         return None
     same = one.interval.granularity == two.interval.granularity
-    return Interval(start, end, one.interval.granularity if same else "other",
-                    f"{_edge_of(one.interval, 0)}/{_edge_of(two.interval, 1)}")
+    return Interval(
+        start,
+        end,
+        one.interval.granularity if same else "other",
+        f"{_edge_of(one.interval, 0)}/{_edge_of(two.interval, 1)}",
+    )
 
 
 def _edge_of(interval: Interval, end: int) -> str:

@@ -30,8 +30,14 @@ def span(fields: Fields, scene: Scene) -> Reading | None:
     if scene.anchor:
         far = shift(scene.anchor, (-1 if back else 1) * number, unit) if isinstance(number, float) else None
         days = (far, scene.anchor) if back else (scene.anchor, far)
-    return Reading(duration(number, unit), "DURATION", modifier(fields["rough"], fields), days=days,
-                   granularity="other", against=scene.anchor)
+    return Reading(
+        duration(number, unit),
+        "DURATION",
+        modifier(fields["rough"], fields),
+        days=days,
+        granularity="other",
+        against=scene.anchor,
+    )
 
 
 def length(fields: Fields, scene: Scene) -> Reading | None:
@@ -48,22 +54,33 @@ def length(fields: Fields, scene: Scene) -> Reading | None:
         more = numbers.amount(fields["amount2"], fields.lexicon)
         if isinstance(number, float) and isinstance(more, float):
             second = duration(more, fields.value("unit2", "UNIT"))
-            return Reading(duration(number, unit) + second.removeprefix("PT" if "T" in duration(number, unit) else "P"),
-                           "DURATION")
+            return Reading(
+                duration(number, unit) + second.removeprefix("PT" if "T" in duration(number, unit) else "P"), "DURATION"
+            )
     if fields.has("half") and fields.text.endswith("and a half") and isinstance(number, float):
         number += 0.5
     if unit == "S" and fields["amount"] == "a":
         return None
-    return Reading(duration(number, unit), "DURATION", modifier(fields["rough"], fields),
-                   days=_ahead(number, unit, fields, scene), granularity="other", against=scene.anchor)
+    return Reading(
+        duration(number, unit),
+        "DURATION",
+        modifier(fields["rough"], fields),
+        days=_ahead(number, unit, fields, scene),
+        granularity="other",
+        against=scene.anchor,
+    )
 
 
 def _article_length(fields: Fields, unit: str) -> bool:
     """Tell "within a week" from "a year" in a rate ("three times a year") or a name ("a second term")."""
     if unit in ("S", "Q", "WE", "L"):
         return False
-    return bool(fields["rough"]) or fields.text.endswith("half") or fields.before_is("LENGTHENS") \
+    return (
+        bool(fields["rough"])
+        or fields.text.endswith("half")
+        or fields.before_is("LENGTHENS")
         or fields.after in ("before", "after")
+    )
 
 
 def nothing(fields: Fields, scene: Scene) -> Reading | None:
@@ -157,8 +174,11 @@ def clock(fields: Fields, scene: Scene) -> Reading | None:
         return None
     day = _clock_day(fields, scene)
     zone = fields.value("zone")
-    return Reading(f"{day.isoformat() if day else 'XXXX-XX-XX'}T{time}{'Z' if zone == '+00:00' else ''}", "TIME",
-                   against=scene.anchor)
+    return Reading(
+        f"{day.isoformat() if day else 'XXXX-XX-XX'}T{time}{'Z' if zone == '+00:00' else ''}",
+        "TIME",
+        against=scene.anchor,
+    )
 
 
 def _time(fields: Fields) -> str:

@@ -76,8 +76,9 @@ def _year_of_month(number: int, fields: Fields, scene: Scene) -> tuple[int | Non
     # Of what is a year off one says "last December"; a verb that only may govern the month does not outweigh that.
     if gap == 0 or not direction or (gap in ((1,) if direction < 0 else (-1, -2)) and not scene.cue.sure):
         direction = 1 if gap > 0 else -1
-    there = add_months(anchor.year, anchor.month, (number - anchor.month) % 12 if direction > 0
-                       else -((anchor.month - number) % 12))
+    there = add_months(
+        anchor.year, anchor.month, (number - anchor.month) % 12 if direction > 0 else -((anchor.month - number) % 12)
+    )
     return (there[0] if there else None), direction
 
 
@@ -114,8 +115,12 @@ def season(fields: Fields, scene: Scene) -> Reading | None:
         return None  # of a city
     year = stated_year(fields, scene) or (relative_year(fields, scene, "whose") if fields["whose"] else None)
     if year is None:
-        if not which and not fields["this"] and not fields.has("the") and (
-                fields.before_is("TO") or not (fields.before_is("PREPOSITION") or fields.before_is("EACH"))):
+        if (
+            not which
+            and not fields["this"]
+            and not fields.has("the")
+            and (fields.before_is("TO") or not (fields.before_is("PREPOSITION") or fields.before_is("EACH")))
+        ):
             return None
         if scene.anchor is None:
             return Reading(f"XXXX-{name}")

@@ -85,8 +85,13 @@ def tonight(fields: Fields, scene: Scene) -> Reading | None:
 def daypart(fields: Fields, scene: Scene) -> Reading | None:
     """Read "this morning", "last night", "that evening", "the following morning"."""
     which = fields["which"]
-    step = int(fields.value("which", "PREVIOUS") or fields.value("which", "FOLLOWING")
-               or fields.value("which", "LAST") or fields.value("which", "NEXT") or (which == "tomorrow"))
+    step = int(
+        fields.value("which", "PREVIOUS")
+        or fields.value("which", "FOLLOWING")
+        or fields.value("which", "LAST")
+        or fields.value("which", "NEXT")
+        or (which == "tomorrow")
+    )
     told = fields.value("which", "PREVIOUS") or fields.value("which", "FOLLOWING") or which in ("that", "same")
     base = (told and scene.memory.day) or scene.anchor
     return on_day(add_days(base, step), fields, scene) if base else UNANCHORED
@@ -165,7 +170,7 @@ def unit_value(base: date, unit: str, step: int) -> str:
         return day.isoformat() if day else ""
     width, size = {"Y": (4, 1), "E": (3, 10), "C": (2, 100)}.get(unit, (0, 0))
     number = base.year // size + step if size else 0
-    return f"{number:0{width}}" if 0 < number < 10 ** width else ""
+    return f"{number:0{width}}" if 0 < number < 10**width else ""
 
 
 def unit_the(fields: Fields, scene: Scene) -> Reading | None:
@@ -308,4 +313,3 @@ def period_year(fields: Fields, scene: Scene) -> Reading | None:
     if fields["year"]:
         return Reading(fields["year"])
     return Reading(f"{scene.anchor.year + int(step):04}") if scene.anchor else None
-

@@ -14,11 +14,19 @@ def year(fields: Fields, scene: Scene) -> Reading | None:
     number = stated_year(fields, scene)
     if number is None or not 1 <= number <= 9999:
         return None
-    if "'" in fields.text and fields["year"].isdigit() and not fields.lexicon.value("PREPOSITION", fields.before) \
-            and "fiscal" not in fields.text:
+    if (
+        "'" in fields.text
+        and fields["year"].isdigit()
+        and not fields.lexicon.value("PREPOSITION", fields.before)
+        and "fiscal" not in fields.text
+    ):
         return None
-    if fields["year"].isdigit() and len(fields["year"]) == 4 and fields.alone("year") \
-            and not _year_like(number, fields):
+    if (
+        fields["year"].isdigit()
+        and len(fields["year"]) == 4
+        and fields.alone("year")
+        and not _year_like(number, fields)
+    ):
         return None
     return part_of(fields, f"{number:04}", scene)
 

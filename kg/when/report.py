@@ -9,9 +9,19 @@ from typing import NamedTuple, TypedDict
 from . import TimeExpression, find
 from .cues import sentence_starts
 
-ExpressionObject = TypedDict("ExpressionObject", {
-    "start": int, "end": int, "text": str, "type": str, "value": str | None, "edtf": str | None, "from": str | None,
-    "to": str | None})
+ExpressionObject = TypedDict(
+    "ExpressionObject",
+    {
+        "start": int,
+        "end": int,
+        "text": str,
+        "type": str,
+        "value": str | None,
+        "edtf": str | None,
+        "from": str | None,
+        "to": str | None,
+    },
+)
 
 
 class ExpressionsObject(TypedDict):
@@ -36,8 +46,12 @@ def expression_object(expression: TimeExpression) -> ExpressionObject:
     """Give an expression as the object of the JSON lines; what is unknown is null, an open end too."""
     interval = expression.interval
     return {
-        "start": expression.span.start, "end": expression.span.end, "text": expression.span.text,
-        "type": expression.type, "value": expression.value or None, "edtf": interval.edtf or None,
+        "start": expression.span.start,
+        "end": expression.span.end,
+        "text": expression.span.text,
+        "type": expression.type,
+        "value": expression.value or None,
+        "edtf": interval.edtf or None,
         "from": interval.start.isoformat() if interval.start else None,
         "to": interval.end.isoformat() if interval.end else None,
     }
@@ -56,10 +70,18 @@ def rows(text: str, expressions: tuple[TimeExpression, ...], width: int = 40) ->
         span = expression.span
         while at + 2 < len(ends) and ends[at + 1] <= span.start:
             at += 1
-        before = _plain(text[max(ends[at], span.start - 4 * width): span.start])
-        after = _plain(text[span.end: min(max(ends[at + 1], span.end), span.end + 4 * width)])
-        found.append(Row(_tail(before, width), _plain(span.text), _head(after, width), expression.type,
-                         expression.value or expression.problem, expression.interval.edtf))
+        before = _plain(text[max(ends[at], span.start - 4 * width) : span.start])
+        after = _plain(text[span.end : min(max(ends[at + 1], span.end), span.end + 4 * width)])
+        found.append(
+            Row(
+                _tail(before, width),
+                _plain(span.text),
+                _head(after, width),
+                expression.type,
+                expression.value or expression.problem,
+                expression.interval.edtf,
+            )
+        )
     return found
 
 
@@ -68,7 +90,7 @@ def _plain(text: str) -> str:
 
 
 def _tail(text: str, width: int) -> str:
-    return text if len(text) <= width else "…" + text[1 - width:]
+    return text if len(text) <= width else "…" + text[1 - width :]
 
 
 def _head(text: str, width: int) -> str:

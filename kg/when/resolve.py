@@ -60,11 +60,20 @@ def _expressions(text: str, anchor: date | None) -> Iterator[TimeExpression]:
 def _expression(span: Span, reading: Reading, fields: Fields, scene: Scene) -> TimeExpression:
     relation = scene.cue.relation
     return TimeExpression(
-        span=span, type=cast(TimexType, reading.type), value=reading.value, mod=reading.mod,
-        interval=interval_of(reading, relation), anchor=reading.against, rule=fields.rule.name,
-        confidence=_confidence(reading, fields, scene), direction=_SIDES.get(reading.taken),
-        reporting=scene.cue.reporting, relation=cast(Relation, relation) if relation in _RELATIONS else None,
-        problem=reading.problem, source=(fields, scene))
+        span=span,
+        type=cast(TimexType, reading.type),
+        value=reading.value,
+        mod=reading.mod,
+        interval=interval_of(reading, relation),
+        anchor=reading.against,
+        rule=fields.rule.name,
+        confidence=_confidence(reading, fields, scene),
+        direction=_SIDES.get(reading.taken),
+        reporting=scene.cue.reporting,
+        relation=cast(Relation, relation) if relation in _RELATIONS else None,
+        problem=reading.problem,
+        source=(fields, scene),
+    )
 
 
 def _confidence(reading: Reading, fields: Fields, scene: Scene) -> float:

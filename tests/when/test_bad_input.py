@@ -17,12 +17,16 @@ def test_without_a_date_absolute_expressions_stand_and_relative_ones_are_open():
     found = {e.span.text: e for e in find(text, None)}
     assert found["7 March 2014"].interval.start == date(2014, 3, 7)
     assert {"Monday", "last week", "two days ago"} <= set(found)
-    assert all(e.interval.start is e.interval.end is None and e.interval.edtf == ""
-               for words, e in found.items() if words not in ("7 March 2014", "March"))
+    assert all(
+        e.interval.start is e.interval.end is None and e.interval.edtf == ""
+        for words, e in found.items()
+        if words not in ("7 March 2014", "March")
+    )
 
 
-@pytest.mark.parametrize("words", [
-    "31 June", "Feb. 30", "31 April 2014", "February 29, 2013", "2013-02-30", "30/2/2013"])
+@pytest.mark.parametrize(
+    "words", ["31 June", "Feb. 30", "31 April 2014", "February 29, 2013", "2013-02-30", "30/2/2013"]
+)
 def test_days_that_do_not_exist_are_told_and_not_shifted(words):
     (found,) = find(f"The talks of {words} failed.", ANCHOR)
     assert found.problem
@@ -33,12 +37,19 @@ def test_bad_input_loses_no_good_input_beside_it():
     assert "2014-03-04" in [e.value for e in find("Not on 31 June but on Tuesday they met.", ANCHOR)]
 
 
-@pytest.mark.parametrize(("text", "anchor"), [
-    ("5000 years ago", ANCHOR), ("in 9998 and 9999", ANCHOR),
-    ("a year earlier, last century, two weeks ago", date(1, 1, 1)),
-    ("next week, next year, in two months, tomorrow, next decade", date(9999, 12, 31)), ("999999999 days ago", ANCHOR),
-    ("the next 99999999999999 years", ANCHOR), ("0000-00-00 and 00/00/0000", ANCHOR), ("the 0th century", ANCHOR),
-])
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("5000 years ago", ANCHOR),
+        ("in 9998 and 9999", ANCHOR),
+        ("a year earlier, last century, two weeks ago", date(1, 1, 1)),
+        ("next week, next year, in two months, tomorrow, next decade", date(9999, 12, 31)),
+        ("999999999 days ago", ANCHOR),
+        ("the next 99999999999999 years", ANCHOR),
+        ("0000-00-00 and 00/00/0000", ANCHOR),
+        ("the 0th century", ANCHOR),
+    ],
+)
 def test_the_ends_of_the_calendar(text, anchor):
     for expression in find(text, anchor):
         start, end = expression.interval.start, expression.interval.end
@@ -61,7 +72,7 @@ def test_any_text_gives_ordered_spans_and_readable_edtf(text, anchor):
     for expression in found:
         span = expression.span
         assert span.start >= ends[-1]
-        assert text[span.start:span.end] == span.text == span.text.strip()
+        assert text[span.start : span.end] == span.text == span.text.strip()
         ends.append(span.end)
         interval = expression.interval
         if interval.edtf:
@@ -83,12 +94,31 @@ def cost(text):
         begin = time.process_time()
         find(text, ANCHOR)
         return time.process_time() - begin
+
     return min(once() for _ in range(3))
 
 
-@pytest.mark.parametrize("piece", [
-    "1", "1-", "12 ", "one ", "the end of the ", "Monday or ", "-- ", "1/2/", "' 9 ", "twenty-", "May May, ",
-    "in the early part of the ", "Monday and Tuesday to ", "3 and 4 and ", "1998 ", "a.m. p.m. "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1-",
+        "12 ",
+        "one ",
+        "the end of the ",
+        "Monday or ",
+        "-- ",
+        "1/2/",
+        "' 9 ",
+        "twenty-",
+        "May May, ",
+        "in the early part of the ",
+        "Monday and Tuesday to ",
+        "3 and 4 and ",
+        "1998 ",
+        "a.m. p.m. ",
+    ],
+)
 def test_hostile_text_takes_time_in_proportion(piece):
     find(piece * 50, ANCHOR)
     small, large = piece * (20_000 // len(piece)), piece * (160_000 // len(piece))

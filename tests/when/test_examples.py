@@ -10,13 +10,17 @@ from kg.when.grammar import load
 
 
 def english():
-    return [pytest.param(example, id=f"{rule.name}-{n}") for rule in load().rules
-            for n, example in enumerate(rule.examples)]
+    return [
+        pytest.param(example, id=f"{rule.name}-{n}") for rule in load().rules for n, example in enumerate(rule.examples)
+    ]
 
 
 def foreign():
-    return [pytest.param(code, example, id=f"{code}-{n}") for code, table in load_toml("when/foreign.toml").items()
-            for n, example in enumerate(table["examples"])]
+    return [
+        pytest.param(code, example, id=f"{code}-{n}")
+        for code, table in load_toml("when/foreign.toml").items()
+        for n, example in enumerate(table["examples"])
+    ]
 
 
 def parts(example):

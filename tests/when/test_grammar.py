@@ -46,8 +46,10 @@ def test_the_files_name_their_origin_and_licence():
         assert "Apache-2.0" in head
 
 
-@pytest.mark.parametrize(("pattern", "words"), [
-    ("NUM days", "days"), ("(NUM", "closing"), ("NUM?", "empty"), ("NUM )", "not closed"), ("NUM YEAR", "YEAR")])
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [("NUM days", "days"), ("(NUM", "closing"), ("NUM?", "empty"), ("NUM )", "not closed"), ("NUM YEAR", "YEAR")],
+)
 def test_a_broken_pattern_is_told(pattern, words):
     with pytest.raises(DataError, match=words):
         compiler().compile(pattern)
@@ -82,4 +84,8 @@ def test_sentences_end_at_stops_but_not_at_abbreviations():
     text = "Gen. Smith met Mr. Jones on Nov. 3. They spoke! Then\n\nthe end"
     starts = cues.sentence_starts(text)
     assert [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)] == [
-        "Gen. Smith met Mr. Jones on Nov. 3.", "They spoke!", "Then", "the end"]
+        "Gen. Smith met Mr. Jones on Nov. 3.",
+        "They spoke!",
+        "Then",
+        "the end",
+    ]

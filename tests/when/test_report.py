@@ -13,10 +13,19 @@ def test_the_object_has_the_keys_of_the_contract():
     told = expressions_object("a1", TEXT, date(2014, 3, 5))
     assert told["id"] == "a1"
     assert told["expressions"][0] == {
-        "start": 31, "end": 37, "text": "Friday", "type": "DATE", "value": "2014-03-07", "edtf": "2014-03-07",
-        "from": "2014-03-07", "to": "2014-03-07"}
+        "start": 31,
+        "end": 37,
+        "text": "Friday",
+        "type": "DATE",
+        "value": "2014-03-07",
+        "edtf": "2014-03-07",
+        "from": "2014-03-07",
+        "to": "2014-03-07",
+    }
     assert [(e["text"], e["value"], e["from"], e["to"]) for e in told["expressions"][1:]] == [
-        ("31 June", None, None, None), ("2011", "2011", "2011-01-01", None)]
+        ("31 June", None, None, None),
+        ("2011", "2011", "2011-01-01", None),
+    ]
     assert json.loads(json.dumps(told)) == told
 
 
