@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (queries in lines of their own length)
 """The twelve questions of `store.py`, each in four ways: our call, SPARQL by hand, SQL over one flat table, plain rdflib."""
 
 from __future__ import annotations

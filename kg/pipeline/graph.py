@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from ..errors import ReadError
 from ..model import Article
-from ..query import Answer, named_queries, run, run_named
+from ..query import named_queries, run, run_named
+from ..query.table import table, twins
 from ..store import Store
 from ..timeline import Filters, Timeline, timeline
 
@@ -119,12 +120,15 @@ class Graph:
             QueryError: the query does not parse, fails, or a value is not of its parameter's type.
         """
         given = {**(values or {}), **more}
+        if query in twins():
+            rows = table(self._store, query, given)
+            return Rows(rows[0] if rows else (), rows)
         answer = (
             run_named(self._store, named_queries()[query], given)
             if query in named_queries()
             else run(self._store, query, given)
         )
-        return Rows(answer)
+        return Rows(answer.columns, answer.rows())
 
     def networkx(self, network: str = "events", **filters: str) -> networkx.Graph[str]:
         """Give one of the networks of `kg export` as a networkx graph with attributes of native types.
@@ -141,9 +145,9 @@ class Graph:
 class Rows(list[dict[str, str | None]]):
     """The rows of a query, a dictionary each. Shows as a table in a notebook."""
 
-    def __init__(self, answer: Answer) -> None:
-        self.columns = answer.columns
-        super().__init__(answer.rows())
+    def __init__(self, columns: Iterable[str], rows: Iterable[dict[str, str | None]]) -> None:
+        self.columns = list(columns)
+        super().__init__(rows)
 
     def _repr_html_(self) -> str:
         from html import escape

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 import pyoxigraph as ox
 
 from ..store import Store
-from ..store.columns import columns
+from ..store.columns import column_queries, columns
 from ..vocab import DATE
-from .named import named_query
+from .named import named_queries, named_query
 from .run import select
 from .terms import typed
 
@@ -23,6 +24,12 @@ def table(store: Store, name: str, values: Mapping[str, str] | None = None) -> l
     """
     found = columns(store)
     return select(store, name, values) if found is None else found.named(name, parameters(name, values or {}))
+
+
+@cache
+def twins() -> frozenset[str]:
+    """Give the names of the queries that `table` can answer."""
+    return frozenset(named_queries()) & column_queries()
 
 
 def parameters(name: str, values: Mapping[str, str]) -> dict[str, str | int | date]:

@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -183,6 +184,13 @@ def stale(store: Store) -> list[str]:
     return sorted(mark.name.removesuffix(".stale") for mark in (store.path / FOLDER).glob("*.stale"))
 
 
+def column_queries() -> frozenset[str]:
+    """Give the names of the queries of `kg/data/columns/`."""
+    return frozenset(
+        f.name.removesuffix(".sql") for f in files("kg.data").joinpath("columns").iterdir() if f.name.endswith(".sql")
+    )
+
+
 @cache
 def sql(name: str) -> str:
     """Give the text of a query of `kg/data/columns/`."""
@@ -193,9 +201,10 @@ def connect() -> duckdb.DuckDBPyConnection:
     """Open DuckDB in memory, with no way to the network and no extensions from elsewhere."""
     import duckdb
 
-    return duckdb.connect(
-        config={"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GB"}
-    )
+    config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GB"}
+    db = duckdb.connect(config=config)
+    db.execute("SET enable_progress_bar = false")
+    return db
 
 
 def read_tsv(path: Path, columns: Mapping[str, str]) -> str:

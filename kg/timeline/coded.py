@@ -38,7 +38,7 @@ _Row = tuple[
 def records_by_columns(store: Store, columns: Columns, filters: Mapping[str, str]) -> Iterator[Record]:
     """Give the events that fit the parameters of `select-events`, in its order; those of articles out of the graph."""
     places: dict[str, Place | None] = {}
-    found = columns.db.cursor().execute(sql("select-events"), parameters("select-events", filters))
+    found = columns.db.cursor().execute(sql("records"), parameters("select-events", filters))
     while rows := cast(list[_Row], found.fetchmany(_BATCH)):
         for row in rows:
             if row[1] == "article":

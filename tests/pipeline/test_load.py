@@ -16,6 +16,7 @@ from kg.rdf.record import read_record
 from kg.store import Store
 from kg.store.columns import columns, stale
 from kg.timeline import Filters, timeline
+from kg.timeline.ego import ego_network
 from tests.told import geneva
 
 QUADS = """Ada_Lind_(Norway)\tMake_a_visit\tChina\t2012-05-03
@@ -211,3 +212,15 @@ def test_coded_and_read_events_stand_in_one_timeline(both: Store) -> None:
 def test_terms_of_the_code_stand_in_the_graph(both: Store) -> None:
     scheme = ox.NamedNode("https://w3id.org/summitry/id/cameo")
     assert sum(1 for _ in both.graph.quads_for_pattern(None, None, scheme, None)) >= 318
+
+
+def test_the_ego_network_is_a_graph(both: Store) -> None:
+    network = ego_network(both, "China")
+    assert network["China"]["Sweden"]["meeting"]["events"] == 1
+    assert network["China"]["Ada Lind (Norway)"]["visit"] == {
+        "type": "visit",
+        "events": 2,
+        "first": "2012-05-03",
+        "last": "2012-05-03",
+    }
+    assert ego_network(both, "Nobody at all").number_of_nodes() == 0
