@@ -102,7 +102,7 @@ def summary(records: Sequence[Record]) -> str:
     places = {place_label(record.event.place) for record in records if record.event.place}
     articles = {source.article for record in records for source in record.sources}
     counts = ((len(records), "event"), (len(places), "place"), (len(articles), "source"))
-    told = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts]
+    told = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number or noun == "event"]
     span = [span_words(min(first for first, _ in dated), max(last for _, last in dated))] if dated else []
     return " · ".join(span + told)
 

@@ -46,13 +46,15 @@ class Palette:
 
     none: str
     colours: tuple[str, ...]
+    #: Those that a side gets for which none was set.
+    shared: tuple[str, ...]
     sides: Mapping[str, str]
 
     def of(self, party: str | None) -> str:
         """Return a side's colour, the same in every file: the one set for it, else one picked by its code."""
         if not party:
             return self.none
-        return self.sides.get(party) or self.colours[crc32(party.encode()) % len(self.colours)]
+        return self.sides.get(party) or self.shared[crc32(party.encode("utf-8", "replace")) % len(self.shared)]
 
 
 @cache
@@ -64,11 +66,12 @@ def palette() -> Palette:
     """
     found = load_toml("export/palette.toml")
     colours: dict[str, str] = found["colours"]
-    unknown = set(found["sides"].values()) - set(colours)
+    unknown = {*found["sides"].values(), *found["reserved"]} - set(colours)
     if unknown:
         raise DataError(f"kg/data/export/palette.toml names the colours {sorted(unknown)}; define them in [colours].")
     sides = {party: colours[name] for party, name in found["sides"].items()}
-    return Palette(found["none"], tuple(colours.values()), MappingProxyType(sides))
+    shared = tuple(colour for name, colour in colours.items() if name not in found["reserved"])
+    return Palette(found["none"], tuple(colours.values()), shared, MappingProxyType(sides))
 
 
 @cache

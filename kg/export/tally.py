@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 
 from ..model import Interval, Record
 from .cells import clean
@@ -56,7 +58,13 @@ def spell_of(when: Interval | None) -> Spell | None:
         return None
     if when.start and when.end and when.end < when.start:
         return None
-    return when.start, when.end
+    return _spell(when.start, when.end)
+
+
+@lru_cache(maxsize=65_536)
+def _spell(start: date | None, end: date | None) -> Spell:
+    """One tuple for equal spells: half a million coded events share a few thousand days."""
+    return start, end
 
 
 @dataclass(slots=True)
@@ -66,7 +74,8 @@ class _Tally:
     label: str
     facts: dict[str, Value]
     events: int = 0
-    sources: set[str] = field(default_factory=set)
+    #: Hashes of the sources' IRIs, a tenth of the IRIs themselves.
+    sources: set[int] = field(default_factory=set)
     spells: list[Spell] = field(default_factory=list)
     #: Both are None until the first party, post or role, for most elements have none.
     parties: Counter[str] | None = None
@@ -75,7 +84,7 @@ class _Tally:
     def count(self, record: Record, spell: Spell | None) -> None:
         """Add an event with its sources and its days."""
         self.events += 1
-        self.sources.update(source.article for source in record.sources)
+        self.sources.update(hash(source.article) for source in record.sources)
         if spell and (not self.spells or self.spells[-1] != spell):
             self.spells.append(spell)
 

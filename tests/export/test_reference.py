@@ -57,7 +57,8 @@ def test_sides_that_often_meet_differ() -> None:
 
 def test_a_side_has_one_colour_in_every_file_and_nobody_has_none() -> None:
     assert palette().of("BRA") == palette().of("BRA")
-    assert palette().of("BRA") in palette().colours
+    assert palette().of("BRA") in palette().shared
+    assert palette().of("USA") not in palette().shared
     assert palette().of(None) == palette().of("") == palette().none
     assert rgb("USA") == (0, 0x72, 0xB2)
 

@@ -11,7 +11,8 @@
   }));
   const CALLED_OFF = new Set(["cancelled", "denied", "postponed"]);
   const OPEN = new Set(["planned", "proposed"]);
-  const DAY = 864e5, BAR = 16, ROW = 26, PAD = 9, MOST_LANES = 40, MOST_ROWS = 14, MOST_NAMES = 90;
+  const DAY = 864e5, PAD = 9, MOST_LANES = 40, MOST_ROWS = 14, MOST_NAMES = 90, DENSE = 400;
+  let BAR = 16, ROW = 26;
   const state = { sides: new Set(), off: new Set(), from: null, to: null };
 
   const svg = (name, attributes = {}, ...children) => {
@@ -155,10 +156,15 @@
     return { x: x + shift, end: end + shift };
   }
 
+  // Arrows beside the name of what goes on beyond the chart's edges.
+  function beyond(event, scale, text) {
+    return (event.days[0] < scale.low ? "← " : "") + text + (event.days[1] >= scale.high ? " →" : "");
+  }
+
   function placeRows(lane, scale, left, right, named) {
     const ends = [];
     lane.marks = lane.events.filter((event) => event.days).map((event) => {
-      const box = boxOf(event, scale, left, right), text = named ? fitted(nameOf(event), right - left < 420 ? 210 : 340) : "";
+      const box = boxOf(event, scale, left, right), text = named ? beyond(event, scale, fitted(nameOf(event), right - left < 420 ? 200 : 330)) : "";
       const length = named ? widthOf(text) + 10 : 0;
       const after = !named || box.end + length <= right, before = !after && box.x - length >= left;
       const inside = named && !after && !before;
@@ -209,8 +215,8 @@
       const where = { after: [end + 7, y + 4.5, "start"], before: [x - 7, y + 4.5, "end"], inside: [x > innerWidth / 2 ? end : x, y + BAR + 9, x > innerWidth / 2 ? "end" : "start"] }[mark.side];
       group.append(svg("text", { x: where[0], y: where[1], "text-anchor": where[2], class: mark.event.days ? "" : "also" }, mark.text));
     }
-    // Hands miss thin bars: an unseen target of 24 units.
-    group.append(svg("rect", { x: x - 5, y: y - 12, width: end - x + 10, height: 24, fill: "transparent" }));
+    // Hands miss thin bars: an unseen target as high as the row.
+    group.append(svg("rect", { x: x - (BAR > 8 ? 5 : 0), y: y - ROW / 2, width: end - x + (BAR > 8 ? 10 : 0), height: ROW, fill: "transparent" }));
     return group;
   }
 
@@ -285,9 +291,10 @@
     const chart = byId("chart"), total = Math.max(260, chart.clientWidth), narrow = total < 640;
     const dated = shown.filter((event) => event.days);
     if (!dated.length) { chart.replaceChildren(); return; }
+    [BAR, ROW] = dated.length > DENSE ? [8, 11] : [16, 26];
     const lanes = lanesOf(dated), left = narrow ? 4 : Math.min(220, 34 + 8 * Math.max(...lanes.map((lane) => Math.max(lane.name.length, lane.note.length))));
     const right = total - 6, scale = scaleOf(dated, left, right - left), named = dated.length <= MOST_NAMES;
-    const marks = svg("g"), back = svg("g"), points = new Map();
+    const marks = svg("g", { class: "marks" }), back = svg("g"), points = new Map();
     let top = 30;
     lanes.forEach((lane, n) => {
       placeRows(lane, scale, left, right, named);
