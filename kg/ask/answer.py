@@ -109,6 +109,7 @@ class Asker:
                 read_as[0].events.says_nothing
                 and not read_as[0].pivots
                 and not read_as[0].role
+                and not read_as[0].side
                 and not read_as[0].settled
             )
         ):

@@ -12,6 +12,8 @@ from .words import Word, spelling
 _LONGEST, _COST = 14, 0.36
 #: What each word that it takes in is worth, so that of equals the longer is taken.
 _WORD = 0.01
+#: Words between somebody and a place, which do not make one name of the two ("Ukraine in Kyiv").
+_WHERE = ("in", "at", "from")
 #: What a name costs more that follows on another without a word between them that parts them.
 _TOUCHING = 0.4
 #: What is left of the value of a name that is written like a common word.
@@ -79,6 +81,8 @@ def _window(words: Sequence[Word], start: int, end: int, text: str, names: Names
     said = words[start:end]
     readings = names.find(said)
     if not readings:
+        return 0.0, None
+    if any(w.text in _WHERE for w in said) and readings[0].name.kind in ("Place", "City"):
         return 0.0, None
     value = readings[0].value
     whole = readings[0].share > 0.95 and len(readings[0].name.keys) > 1

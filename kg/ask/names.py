@@ -12,6 +12,8 @@ from .words import Word, fold, spelling, state_words, words
 
 #: Below this likeness (0 to 100, rapidfuzz's ratio) two words are not the same word misspelt.
 _ALIKE = 84
+#: What a misspelt word is worth against one that is spelt right.
+_TYPO = 0.97
 #: What a word of a label that was not said costs, and one that was said and is not in the label, against one that fits.
 _UNSAID, _UNFIT = 0.35, 0.7
 
@@ -105,10 +107,10 @@ class Names:
         from rapidfuzz import fuzz, process
 
         found = process.extract(one, self._by_key.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
-        near = [(known, score / 100 * 0.9) for known, score, _ in found if not known.startswith("=")]
+        near = [(known, score / 100 * _TYPO) for known, score, _ in found if not known.startswith("=")]
         state = process.extractOne(one, state_words().keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
         if state and state_words()[state[0]] in self._by_key:
-            near.append((state_words()[state[0]], state[1] / 100 * 0.9))
+            near.append((state_words()[state[0]], state[1] / 100 * _TYPO))
         return tuple(near)
 
 

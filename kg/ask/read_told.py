@@ -55,6 +55,7 @@ def read(parsed: Parse, masked: str, wording: Wording, today: date | None) -> tu
     _pivots(question, sought)
     question.bounds += take_bounds(question, parsed.times)
     nth = take_order(question)
+    nth = nth or _next(masked)
     form = _form(question, sought, unit, nth, today)
     return list(_fallbacks(form)), _left(question)
 
@@ -66,6 +67,12 @@ def _sought(question: _Question) -> tuple[Sought | None, str]:
                 unit = match.groupdict().get("unit") or "day"
                 return cast(Sought, row["what"]), unit if unit in ("month", "year") else "day"
     return None, "day"
+
+
+def _next(masked: str) -> int:
+    """Whether one event is asked for that follows another or goes before it: "which meeting followed ..."."""
+    match = re.match(_table()["told"]["one"], masked)
+    return 0 if not match else 1 if match["after"] else -1
 
 
 def _between(question: _Question, sought: str) -> None:
@@ -134,7 +141,10 @@ def _parts(parsed: Parse, phrase: str) -> tuple[tuple[Name, ...], tuple[Name, ..
     for match in _NAME.finditer(phrase):
         mention = parsed.mentions[int(match[1])]
         inside = re.search(r"\b(?:in|at|to|visit\w*)(?: the)? $", phrase[: match.start()])
-        best = _reading(mention, _PLACES if inside else _ACTORS)
+        called = re.match(
+            r"(?: \w+)? (?:meeting|talks?|summit|session|round|dinner|conference|event)s?\b", phrase[match.end() :]
+        )
+        best = _reading(mention, _PLACES if inside or called else _ACTORS)
         sort = "place" if best.name.kind in _PLACES else "process" if best.name.kind == "Process" else "actor"
         found[sort].append(best.name)
     return tuple(found["actor"]), tuple(found["place"]), tuple(found["process"])
@@ -162,9 +172,10 @@ def _kinds(meanings: Sequence[Meaning]) -> tuple[str, ...]:
 def _posts(question: _Question) -> tuple[tuple[Name, str], ...]:
     """Posts with their sides: "the Russian and American foreign ministers"."""
     post = rf"(?P<post>(?:(?:deputy|vice|first) )*(?:{_table()['told']['posts']}))s?"
-    pattern = rf"<e(?P<first>\d+)>(?: and (?:the )?<e(?P<second>\d+)>)? {post}\b(?! <e)"
+    before = rf"<e(?P<first>\d+)>(?: and (?:the )?<e(?P<second>\d+)>)? {post}\b(?! <e)"
+    behind = rf"\b{post} (?:of|from) (?:the )?<e(?P<first>\d+)>(?: and (?:the )?<e(?P<second>\d+)>)?"
     found: list[tuple[Name, str]] = []
-    while match := question.cut(pattern):
+    while match := question.cut(before) or question.cut(behind):
         for number in filter(None, (match["first"], match["second"])):
             name = _reading(question.parsed.mentions[int(number)], ("Party",)).name
             found.append((name, match["post"]))
@@ -187,6 +198,8 @@ def _form(question: _Question, sought: Sought, unit: str, nth: int, today: date 
         question.bounds.append(Bound("after", Stretch(0, 0, today, today, "day")))
         statuses = (*AHEAD, "planned")
     posts = _posts(question)
+    if sought == "person" and posts and _kinds(meanings) in ((), ("DiplomaticEvent",)):
+        return Told(sought, Described(bounds=tuple(question.bounds)), side=posts[0][0], post=posts[0][1], settled=True)
     actors, places, processes = _parts(question.parsed, question.text)
     side = _side(question, actors, bool(roles)) if sought in ("person", "post", "count") else None
     if sought in ("status", "slot", "source") or (sought == "yesno" and not statuses and future):
@@ -203,6 +216,8 @@ def _form(question: _Question, sought: Sought, unit: str, nth: int, today: date 
         posts,
         _said(meanings),
     )
+    if sought == "party" and "Visit" in events.kinds:
+        sought = "country"
     meets = any(m.kinds and "DiplomaticEvent" not in m.kinds for m in meanings)
     return Told(
         sought,

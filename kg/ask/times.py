@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from ..data import load_toml
@@ -21,6 +21,17 @@ class Stretch:
     first: date
     last: date
     unit: str
+
+
+def _week(text: str, stretch: Stretch) -> Stretch:
+    """Widen "the week of 10 January 2022" to Monday to Sunday."""
+    before = re.search(
+        r"\b(?:in |during )?(?:the )?week (?:of|beginning|starting)(?: on)?(?: the)?\s*$", text[: stretch.start], re.I
+    )
+    if not before or stretch.unit != "day":
+        return stretch
+    monday = stretch.first - timedelta(stretch.first.weekday())
+    return Stretch(before.start(), stretch.end, monday, monday + timedelta(6), "week")
 
 
 def _range(match: re.Match[str]) -> Stretch | None:
@@ -66,7 +77,7 @@ def stretches(
         today: the day from which "this week" is counted; without it such words are left alone.
         horizon: gives the day before which a month or day without its year is looked for: the last one of the graph.
     """
-    found = [stretch for match in _pattern().finditer(text) if (stretch := _written(match))]
+    found = [_week(text, stretch) for match in _pattern().finditer(text) if (stretch := _written(match))]
     for sort in ("relative", "yearless"):
         plain = _without(text, found)
         matches = list(_left(sort).finditer(plain))

@@ -19,6 +19,9 @@ Sought = Literal[
     "event",
     "count",
     "coverage",
+    "people",
+    "sides",
+    "topic",
     "days",
     "status",
     "post",
@@ -72,3 +75,5 @@ class Told:
     others: bool = False
     #: Whether the question says which statuses it means.
     settled: bool = False
+    #: Post that the person who is asked for holds ("foreign minister").
+    post: str = ""

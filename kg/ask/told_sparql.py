@@ -17,6 +17,8 @@ _PLACE = {"City": "dip:city", "Country": "dip:country", "Venue": "dip:venue"}
 _TOTALS = {
     "count": "COUNT(DISTINCT ?event)",
     "coverage": "COUNT(DISTINCT ?article)",
+    "people": "COUNT(DISTINCT ?who)",
+    "sides": "COUNT(DISTINCT ?who)",
     "yesno": 'IF(COUNT(?event) > 0, "yes", "no")',
 }
 _LEAD = resource("role", "lead")
@@ -91,7 +93,7 @@ def _described(events: Described, event: str, day: str, end: str) -> Iterator[st
         part, held = f"{event}Part{number or ''}", f"{event}Post{number or ''}"
         yield (
             f"{event} dip:participation {part} . {part} dip:onBehalfOf {_iri(side.node)} ; dip:post {held} . "
-            f"FILTER(CONTAINS(LCASE({held}), {Literal(post)}))"
+            f"FILTER({_holds(held, post)})"
         )
     for number, said in enumerate(events.said):
         report, graph, text = (f"{event}{part}{number or ''}" for part in ("Report", "Article", "Said"))
@@ -101,6 +103,12 @@ def _described(events: Described, event: str, day: str, end: str) -> Iterator[st
         )
     for bound in events.bounds:
         yield f"FILTER({_bounded(bound, day, end)})"
+
+
+def _holds(held: str, post: str) -> str:
+    """A post by its last words ("Russian Foreign Minister"); a deputy is not who is stood in for."""
+    ends = f"STRENDS(LCASE({held}), {Literal(post)})"
+    return ends if "deputy" in post else f'{ends} && !CONTAINS(LCASE({held}), "deputy")'
 
 
 def _at(place: Name, event: str, node: str) -> str:
@@ -131,9 +139,13 @@ def _person(form: Told) -> Iterator[str]:
     yield "?event dip:participation ?part . ?part dip:agent ?who ; dip:role ?role . ?who rdfs:label ?answer ."
     if form.role:
         yield f"FILTER(?role = {_iri(resource('role', form.role).value)})"
+    if form.post:
+        yield f"?part dip:post ?held . FILTER({_holds('?held', form.post)})"
     if form.side:
         yield f"?part dip:onBehalfOf {_iri(form.side.node)} ."
     elif form.others:
+        for side, _ in form.events.posts:
+            yield f"FILTER NOT EXISTS {{ ?part dip:onBehalfOf {_iri(side.node)} }}"
         for actor in form.events.actors:
             if actor.kind == "Party":
                 yield f"FILTER NOT EXISTS {{ ?part dip:onBehalfOf {_iri(actor.node)} }}"
@@ -205,6 +217,10 @@ def _source(form: Told) -> Iterator[str]:
     yield "?event prov:wasDerivedFrom ?article . GRAPH ?article { ?article schema:headline ?answer }"
 
 
+def _topic(form: Told) -> Iterator[str]:
+    yield "?event dip:topic ?answer ."
+
+
 def _coverage(form: Told) -> Iterator[str]:
     yield "?event prov:wasDerivedFrom ?article ."
 
@@ -228,6 +244,9 @@ _ANSWERS = {
     "slot": _slot,
     "source": _source,
     "count": _none,
+    "people": _person,
+    "sides": _party,
+    "topic": _topic,
     "coverage": _coverage,
     "yesno": _none,
 }
