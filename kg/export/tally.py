@@ -5,9 +5,10 @@ One `Gather` takes records in any number and order of calls, keeps a tally an el
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -72,20 +73,23 @@ class _Tally:
     """What is known so far of one node or edge."""
 
     label: str
-    facts: dict[str, Value]
+    facts: Mapping[str, Value]
     events: int = 0
-    #: Hashes of the sources' IRIs, a tenth of the IRIs themselves.
-    sources: set[int] = field(default_factory=set)
-    spells: list[Spell] = field(default_factory=list)
-    #: Both are None until the first party, post or role, for most elements have none.
+    #: Hashes of the sources' IRIs, a tenth of the IRIs themselves; like all below None until there is one, for there
+    #: are millions of tallies, and most have one event.
+    sources: set[int] | None = None
+    spells: list[Spell] | None = None
     parties: Counter[str] | None = None
     several: dict[str, dict[str, None]] | None = None
 
     def count(self, record: Record, spell: Spell | None) -> None:
         """Add an event with its sources and its days."""
         self.events += 1
-        self.sources.update(hash(source.article) for source in record.sources)
+        if record.sources:
+            self.sources = self.sources or set()
+            self.sources.update(hash(source.article) for source in record.sources)
         if spell and (not self.spells or self.spells[-1] != spell):
+            self.spells = self.spells or []
             self.spells.append(spell)
 
     def add(self, name: str, value: str | None) -> None:
@@ -154,29 +158,23 @@ class Gather:
         key = (source, target, clean(kind))
         tally = self.edges.get(key)
         if tally is None:
-            tally = self.edges[key] = _Tally(clean(label), {"relation": key[2], **_known(facts)})
+            tally = self.edges[key] = _Tally(clean(label), _known(facts))
         tally.count(record, spell)
         tally.add("role", role)
         tally.add("posts", post)
 
     def network(self, name: str, *, directed: bool, one_mode: bool) -> Network:
         """Return what was gathered; columns in which nothing stands are left out."""
-        nodes = {key: self._node_values(tally) for key, tally in self.nodes.items()}
-        edges = [_edge_values(tally) for tally in self.edges.values()]
-        node_columns = tuple(c for c in NODE_COLUMNS if any(c.name in values for values in nodes.values()))
-        edge_columns = tuple(c for c in EDGE_COLUMNS if any(c.name in values for values in edges))
+        # Values are made twice, so that no more than one element's are held beside the network that comes out.
+        node_columns = _used(NODE_COLUMNS, map(self._node_values, self.nodes.values()))
+        edge_columns = _used(EDGE_COLUMNS, itertools.starmap(_edge_values, self.edges.items()))
         return Network(
             name,
             directed,
             node_columns,
             edge_columns,
-            tuple(self._node(key, values, node_columns) for key, values in nodes.items()),
-            tuple(
-                Edge(f"e{n}", *key, tally.label or key[2], float(tally.events), _row(values, edge_columns), spells)
-                for n, (key, tally, values, spells) in enumerate(
-                    zip(self.edges, self.edges.values(), edges, map(_merged, self.edges.values()), strict=True)
-                )
-            ),
+            tuple(self._node(key, tally, node_columns) for key, tally in self.nodes.items()),
+            tuple(_edge(f"e{n}", key, tally, edge_columns) for n, (key, tally) in enumerate(self.edges.items())),
             one_mode,
         )
 
@@ -184,21 +182,27 @@ class Gather:
         values = {**tally.facts, **_days_of(tally), **_several(tally)}
         if tally.party:
             values |= {"party": tally.party, "side": clean(self.reference.label(tally.party)) or tally.party}
-        return values | {"events": tally.events, "sources": len(tally.sources)}
+        return values | {"events": tally.events, "sources": len(tally.sources or ())}
 
-    def _node(self, key: str, values: dict[str, Value], columns: tuple[Column, ...]) -> Node:
-        tally = self.nodes[key]
-        return Node(key, tally.label, _row(values, columns), _merged(tally), rgb(tally.party))
+    def _node(self, key: str, tally: _Tally, columns: tuple[Column, ...]) -> Node:
+        row = _row(self._node_values(tally), columns)
+        return Node(key, tally.label, row, _merged(tally), rgb(tally.party))
 
 
-def _known(facts: Facts | None) -> dict[str, Value]:
+_NOTHING: Mapping[str, Value] = {}
+
+
+def _known(facts: Facts | None) -> Mapping[str, Value]:
     """Facts without those that are unknown, their text clean."""
-    cleaned = ((name, clean(v) if isinstance(v, str) else v) for name, v in (facts or {}).items())
+    if not facts:
+        return _NOTHING
+    cleaned = ((name, clean(v) if isinstance(v, str) else v) for name, v in facts.items())
     return {name: value for name, value in cleaned if value is not None and value != ""}
 
 
 def _merged(tally: _Tally) -> tuple[Spell, ...]:
-    return merge(tally.spells) if len(tally.spells) > 1 else tuple(tally.spells)
+    spells = tally.spells or ()
+    return merge(spells) if len(spells) > 1 else tuple(spells)
 
 
 def _days_of(tally: _Tally) -> dict[str, Value]:
@@ -214,14 +218,28 @@ def _several(tally: _Tally) -> dict[str, Value]:
     return found
 
 
-def _edge_values(tally: _Tally) -> dict[str, Value]:
+def _edge_values(key: tuple[str, str, str], tally: _Tally) -> dict[str, Value]:
     return {
+        "relation": key[2],
         **tally.facts,
         **_days_of(tally),
         **_several(tally),
         "meetings": tally.events,
-        "sources": len(tally.sources),
+        "sources": len(tally.sources or ()),
     }
+
+
+def _used(columns: Iterable[Column], rows: Iterable[Mapping[str, Value]]) -> tuple[Column, ...]:
+    """The columns in which something stands."""
+    names: set[str] = set()
+    for values in rows:
+        names.update(values)
+    return tuple(column for column in columns if column.name in names)
+
+
+def _edge(name: str, key: tuple[str, str, str], tally: _Tally, columns: tuple[Column, ...]) -> Edge:
+    row, label = _row(_edge_values(key, tally), columns), tally.label or key[2]
+    return Edge(name, *key, label, float(tally.events), row, _merged(tally))
 
 
 def _row(values: Mapping[str, Value], columns: Iterable[Column]) -> tuple[Value | None, ...]:
