@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pyoxigraph
     import rdflib
 
+    from ..ask import Reply
     from .add import Added
 
 
@@ -129,6 +130,17 @@ class Graph:
             else run(self._store, query, given)
         )
         return Rows(answer.columns, answer.rows())
+
+    def ask(self, question: str, *, today: date | None = None) -> Reply:
+        """Answer a question in plain English, with the SPARQL that gave the answer and the events behind it.
+
+        Args:
+            question: in English, in a sentence.
+            today: the day from which "this week" is counted; the day it is where it is left out.
+        """
+        from ..ask import Asker
+
+        return Asker(self._store, today or date.today()).ask(question)
 
     def networkx(self, network: str = "events", **filters: str) -> networkx.Graph[str]:
         """Give one of the networks of `kg export` as a networkx graph with attributes of native types.

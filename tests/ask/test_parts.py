@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+import kg
 from kg.ask import Asker, complete
 from kg.ask.cache import load
 from kg.ask.frame import frame
@@ -17,7 +18,9 @@ from kg.ask.names import Names, name
 from kg.ask.times import stretches
 from kg.ask.words import barred, key, stem, words
 from kg.data import folder, load_toml, read_tsv
+from kg.pipeline.load import load as load_table
 from kg.store import Store
+from tests.ask.conftest import CODED
 from tests.ask.story import build
 
 LABELS = (
@@ -130,6 +133,27 @@ def test_a_user_s_own_words_are_understood(tmp_path: Path) -> None:
         store.change((), ox.parse(own, format=ox.RdfFormat.TURTLE))
     with Store(tmp_path / "kg.store") as store:
         assert Asker(store).ask("When did Blinken powwow with Lavrov?").answers == ("2022-01-21",)
+
+
+def test_an_empty_store_can_be_asked(tmp_path: Path) -> None:
+    with Store(tmp_path / "kg.store", mode="write") as store:
+        assert Asker(store).ask("Who met whom?").answers == ()
+
+
+def test_a_graph_is_asked_from_python(story: Path) -> None:
+    with kg.open(story, mode="read") as graph:
+        assert graph.ask("Where did Blinken meet Lavrov?").answers == ("Geneva",)
+
+
+def test_articles_and_coded_events_in_one_store(tmp_path: Path) -> None:
+    build(tmp_path / "kg.store")
+    (tmp_path / "table.tsv").write_text(CODED, encoding="utf-8")
+    with Store(tmp_path / "kg.store", mode="write") as store:
+        load_table(store, tmp_path / "table.tsv", "quads")
+        asker = Asker(store, date(2022, 2, 1))
+        assert asker.ask("Who visited China in 2011?").answers == ("Japan",)
+        assert asker.ask("Where did Blinken meet Lavrov?").answers == ("Geneva",)
+        assert asker.ask("Who represented Russia in Vienna?").answers == ("Alexander Lukashevich",)
 
 
 def test_names_are_kept_beside_the_store_and_read_anew_after_a_change(tmp_path: Path) -> None:
