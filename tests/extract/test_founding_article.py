@@ -11,7 +11,7 @@ import pytest
 from kg.extract import extract
 from kg.model.wire import event_object
 from kg.read import article_from_object
-from tests.extract.exchange import EXCHANGES, GOLD, Exchange, article, exchanged
+from tests.extract.founding import EXCHANGES, GOLD, Exchange, article, exchanged
 
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the gold articles are not there")
 
