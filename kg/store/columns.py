@@ -201,9 +201,9 @@ def connect() -> duckdb.DuckDBPyConnection:
     """Open DuckDB in memory, with no way to the network and no extensions from elsewhere."""
     import duckdb
 
-    config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GB"}
-    db = duckdb.connect(config=config)
-    db.execute("SET enable_progress_bar = false")
+    db = duckdb.connect()
+    db.execute("SET enable_progress_bar = false; SET memory_limit = '1GB'")
+    db.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
     return db
 
 
