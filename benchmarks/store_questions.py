@@ -145,7 +145,8 @@ def questions(event: str) -> list[Question]:
         ),
         Question(
             "one event with its sources", "", {"event": event},
-            f"SELECT ?p ?o ?l {{ <{event}> ?p ?o OPTIONAL {{ ?o rdfs:label ?l }} }}",
+            f"SELECT ?p ?o ?l ?c ?d {{ <{event}> ?p ?o OPTIONAL {{ ?o rdfs:label ?l }} OPTIONAL {{ ?o skos:notation ?c }} "
+            "OPTIONAL { ?o dip:party/skos:notation ?d } }",
             "SELECT * FROM flat WHERE line = 4711",
         ),
         Question(
