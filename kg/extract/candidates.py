@@ -15,6 +15,8 @@ from .triggers import Trigger
 
 #: Below this nothing is kept: it would only cost time.
 _FLOOR = 0.03
+#: With these "for" leads to a destination; with others to the side one acts for ("led the talks for X").
+_TRAVELLING = frozenset({"travel", "depart", "stay"})
 _ADJECTIVES = frozenset({"adjective", "demonym"})
 
 
@@ -78,11 +80,15 @@ def arguments(scene: Scene, sentence: Sentence, trigger: Trigger,
               ) -> Iterator[tuple[str, str, Mention, list[Feature]]]:
     """Yield the mentions that may be person, party or place of a trigger's event: slot, key, mention, features."""
     for number, mention in _around(scene, sentence):
+        if mention.kind in ("person", "pronoun", "description") and mention.key and scene.people[mention.key].speaker:
+            continue
         slots = list(_slots(mention))
         if not slots:
             continue
         found = features.of_mention(scene, trigger, sentence, mention, number)
         for slot in slots:
+            if slot == "place" and mention.on_behalf and trigger.entry.kind not in _TRAVELLING:
+                continue
             if slot == "place" and trigger.stop is not None and number == sentence.number and mention is not trigger.stop \
                     and mention.place and trigger.stop.place and mention.place.code != trigger.stop.place.code:
                 continue
@@ -104,7 +110,7 @@ def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:
 def _slots(mention: Mention) -> Iterator[str]:
     if mention.kind in ("person", "pronoun", "description") and mention.key:
         yield "person"
-    elif mention.kind == "party" and not mention.owned and not mention.located:
+    elif mention.kind == "party" and not mention.owned and not mention.located and not mention.topic:
         yield "party"
     elif mention.kind == "description" and mention.party:
         yield "party"

@@ -55,6 +55,10 @@ class Mention:
     owned: bool = False
     #: The party mention stands by a leader's post without a name ("the President of Russia", "the Russian side").
     led: bool = False
+    #: What is talked about ("tensions over Ukraine"), neither side nor place.
+    topic: bool = False
+    #: "for" stands before it: a destination, or the side that somebody acts for.
+    on_behalf: bool = False
     #: A seat that is only a place here ("in Vienna").
     located: bool = False
     #: Person ids or party codes that a group stands for.
@@ -154,22 +158,24 @@ def places(number: int, doc: Doc, taken: Mapping[int, Mention], lands: frozenset
     return found
 
 
-_PLACING = frozenset({"in", "at", "to", "from", "near", "outside", "into", "for", "via", "visit", "visiting", "visited", "leave", "left", "through",
-                      "around", "towards", "toward", "inside", "of", "capital", "city", "host", "leaves", "leaving"})
-
-
 def unplace(found: Sequence[Mention], doc: Doc) -> None:
-    """Take the place from seats and buildings that stand for a government: those that no word puts anything in."""
+    """Take the place from names that stand for something else: a government ("Washington said"), a topic ("over X")."""
     for mention in found:
-        if mention.form not in ("seat", "metonym") or mention.place is None:
+        if mention.kind != "party":
             continue
         start = mention.start
         while start > 0 and doc[start - 1].lower_ in ("the", "downtown", "central", "nearby"):
             start -= 1
         before = doc[start - 1].lower_ if start else ""
+        mention.on_behalf = before == "for"
+        mention.topic = before in words("cues.toml", "topic_before")
+        if mention.topic or (mention.form not in ("seat", "metonym") and before in words("cues.toml", "side_before")):
+            mention.place = None
+        if mention.form not in ("seat", "metonym") or mention.place is None:
+            continue
         mention.located = before in ("in", "at", "near", "outside", "from", "into") and mention.form == "seat"
         token = doc[mention.end - 1]
-        if not (before in _PLACING or token.dep_ in ("compound", "nmod", "dobj") or (before == "and" and token.dep_ == "conj")):
+        if not (before in words("cues.toml", "place_before") or token.dep_ in ("compound", "nmod", "dobj") or (before == "and" and token.dep_ == "conj")):
             mention.place = None
 
 

@@ -205,7 +205,7 @@ def _linked(sketches: Sequence[Sketch], models: Models) -> list[list[Sketch]]:
     for j in range(len(sketches)):
         for i in range(j):
             if sketches[i].family == sketches[j].family and not _apart(sketches[i], sketches[j]):
-                scores[i, j] = model.score(compare(sketches[i], sketches[j]))
+                scores[i, j] = model.score(compare(sketches[i], sketches[j])) + _rare(sketches[i], sketches[j])
     owner = list(range(len(sketches)))
     groups: dict[int, list[int]] = {i: [i] for i in owner}
     bar = models.thresholds.get("merge", 0.0)
@@ -215,8 +215,9 @@ def _linked(sketches: Sequence[Sketch], models: Models) -> list[list[Sketch]]:
         a, b = owner[i], owner[j]
         if a == b:
             continue
-        pairs = [scores.get((min(x, y), max(x, y)), -4.0) for x in groups[a] for y in groups[b]]
-        if sum(pairs) / len(pairs) >= bar:
+        keys = [(min(x, y), max(x, y)) for x in groups[a] for y in groups[b]]
+        # One pair that cannot be one event keeps the groups apart, whatever the others say.
+        if all(key in scores for key in keys) and sum(scores[key] for key in keys) / len(keys) >= bar:
             groups[a] += groups.pop(b)
             for x in groups[a]:
                 owner[x] = a
@@ -255,16 +256,26 @@ def _one_event(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
     gap = min(abs(b.candidate.sentence.number - a.candidate.sentence.number) for a in old for b in new)
     meeting = {_times(a, b) for a in old for b in new}
     reach = _SAME_DAY if meeting & {"same", "within"} else 2
-    return gap <= reach and _same_actors(old, new)
+    return gap <= reach and _same_actors(old, new, 1 if reach == _SAME_DAY else 2)
 
 
-def _same_actors(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
-    """The same persons, or those of one among those of the other; where one names nobody, the same two sides or more."""
+def _same_actors(old: Sequence[Sketch], new: Sequence[Sketch], least: int) -> bool:
+    """The same persons, or those of one among those of the other; where one names nobody, `least` sides in common."""
     a, b = (frozenset().union(*(s.persons for s in group_)) for group_ in (old, new))
     if a and b:
         return a <= b or b <= a
     c, d = (frozenset().union(*(s.parties for s in group_)) for group_ in (old, new))
-    return len(c & d) >= 2 and (c <= d or d <= c)
+    return len(c & d) >= least and (c <= d or d <= c)
+
+
+#: What a word as rare as "dinner" adds to the log odds where it is said twice.
+_RARE = 4.0
+
+
+def _rare(a: Sketch, b: Sketch) -> float:
+    """Two mentions of a meal are one meal: such words are too rare for chance."""
+    x, y = a.candidate.trigger.entry, b.candidate.trigger.entry
+    return _RARE if x is y and x.weak and x.pos == "noun" and x.kind == "encounter" else 0.0
 
 
 def _pointed_at(echo: Sketch, clusters: Sequence[Cluster]) -> Cluster | None:
@@ -289,7 +300,7 @@ def _apart(a: Sketch, b: Sketch) -> bool:
     x, y = a.candidate.trigger, b.candidate.trigger
     if x.start == y.start and x.paragraph == y.paragraph:
         return True
-    return a.family == "trip" and a.place is not None and b.place is not None and a.place[1] != b.place[1]
+    return _places(a, b) == "clash" or _times(a, b) == "clash" or _verdict(a.persons, b.persons) == "none"
 
 
 def kind_of_party(code: str) -> str:

@@ -1,259 +1,128 @@
-"""The project's founding article with its people, posts, countries, cities and dates exchanged for others.
+"""The founding article with its people, posts, countries, cities and dates exchanged for others, its gold in parallel."""
 
-The article and what it tells are read at test time from `../shared`; nothing of it is kept here. An exchange is a set
-of replacements, put in the text in one pass, longest first, and in the expected events in parallel.
-"""
-
-from __future__ import annotations
-
-import json
+import copy
 import re
-from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
 
-GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dev.jsonl"
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = ("January February March April May June July August September October November December").split()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Exchange:
-    """What takes whose place: words, codes of parties, countries of cities, and the weeks by which days move."""
+    """What takes the place of what; `weeks` moves every date, so that weekdays stay."""
 
     name: str
-    words: Mapping[str, str]
-    codes: Mapping[str, str]
-    countries: Mapping[str, str]
-    weeks: int = 0
+    words: dict[str, str]
+    codes: dict[str, str]
+    countries: dict[str, str]
+    weeks: int
 
 
-def article() -> dict[str, Any]:
-    """The founding article as the first line of the gold file has it."""
-    with GOLD.open(encoding="utf-8") as lines:
-        record: dict[str, Any] = json.loads(next(lines))
-    return record
+def _moved(day: str, weeks: int) -> str:
+    full = date.fromisoformat(day if len(day) == 10 else f"{day}-15")
+    return str(full + timedelta(weeks=weeks))[: len(day)]
 
 
-def exchanged(record: dict[str, Any], exchange: Exchange) -> dict[str, Any]:
-    """The article after an exchange, with what it tells."""
-    record = deepcopy(record)
-    shift = timedelta(weeks=exchange.weeks)
-    day = date.fromisoformat(record["date"])
-    words = {**exchange.words, **_dates(day, shift)}
-    record["date"] = (day + shift).isoformat()
-    record["title"], record["text"] = _replace(record["title"], words), _replace(record["text"], words)
-    for event in record["events"]:
-        event["participants"] = [_replace(name, words) for name in event["participants"]]
-        event["parties"] = [exchange.codes.get(code, code) for code in event["parties"]]
+def _dated(text: str, weeks: int) -> str:
+    """Move "January 10, 2022", "June 2021" and the lone "In December" of the article."""
+
+    def full(match: re.Match[str]) -> str:
+        day = date(int(match[3]), MONTHS.index(match[1]) + 1, int(match[2])) + timedelta(weeks=weeks)
+        return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+    def month(match: re.Match[str]) -> str:
+        day = date(int(match[2]), MONTHS.index(match[1]) + 1, 15) + timedelta(weeks=weeks)
+        return f"{MONTHS[day.month - 1]} {day.year}"
+
+    names = "|".join(MONTHS)
+    text = re.sub(rf"({names}) (\d{{1,2}}), (\d{{4}})", full, text)
+    text = re.sub(rf"({names}) (\d{{4}})", lambda m: month(m), text)
+    last = date(2021, 12, 15) + timedelta(weeks=weeks)
+    return text.replace("In December,", f"In {MONTHS[last.month - 1]},")
+
+
+def exchanged(record: dict, change: Exchange) -> dict:
+    """Give the record with everything exchanged, text and gold alike."""
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" for w in sorted(change.words, key=len, reverse=True)))
+
+    def swap(text: str) -> str:
+        return pattern.sub(lambda m: change.words[m.group()], text)
+
+    made = copy.deepcopy(record)
+    # Years move first, so that the words of an exchange cannot be taken for dates.
+    made["text"] = swap(_dated(record["text"], change.weeks))
+    made["title"] = swap(record["title"])
+    made["date"] = _moved(record["date"], change.weeks)
+    for event in made["events"]:
+        event["participants"] = [swap(p) for p in event["participants"]]
+        event["parties"] = [change.codes.get(p, p) for p in event["parties"]]
         place = event["place"]
-        place["city"] = place["city"] and _replace(place["city"], words)
-        place["country"] = exchange.countries.get(place["country"], place["country"])
-        place["countries"] = place["country"] and [place["country"]]
-        for bound in ("start", "end"):
-            event[bound] = event[bound] and _moved(event[bound], shift)
-    return record
+        place["city"] = swap(place["city"]) if place["city"] else None
+        place["country"] = change.countries.get(place["country"], place["country"])
+        place["countries"] = [change.countries.get(c, c) for c in place["countries"] or []]
+        for key in ("start", "end"):
+            event[key] = _moved(event[key], change.weeks) if event[key] else None
+    return made
 
 
-def _dates(day: date, shift: timedelta) -> dict[str, str]:
-    """Words for the days and months of the article, moved; whole weeks leave its weekdays as they are."""
-    if not shift:
-        return {}
-    words = {}
-    for old in (day, day - timedelta(1)):
-        new = old + shift
-        words[f"{MONTHS[old.month - 1]} {old.day}, {old.year}"] = f"{MONTHS[new.month - 1]} {new.day}, {new.year}"
-    for old_month in ("2021-06", "2021-12"):
-        year, month = (int(part) for part in _moved(old_month, shift).split("-"))
-        name = MONTHS[int(old_month[5:]) - 1]
-        words[f"{name} {old_month[:4]}"], words[name] = f"{MONTHS[month - 1]} {year}", MONTHS[month - 1]
-    return words
+def _people(*names: str) -> dict[str, str]:
+    """Exchange the article's seven people, by full name and surname, in the order in which it names them."""
+    old = ("Wendy Sherman", "Sergei Ryabkov", "Joe Biden", "Vladimir Putin", "Ned Price", "Antony Blinken", "Jens Stoltenberg")
+    both = dict(zip(old, names, strict=True))
+    return both | {o.split()[-1]: n.split()[-1] for o, n in both.items()} | {"Vladimir putin": both["Vladimir Putin"]}
 
 
-def _moved(text: str, shift: timedelta) -> str:
-    """A day moved; a month becomes the month that its middle falls into."""
-    if len(text) == 10:
-        return (date.fromisoformat(text) + shift).isoformat()
-    return (date.fromisoformat(f"{text}-15") + shift).isoformat()[:7]
+def _side(us: tuple[str, ...], ru: tuple[str, ...]) -> dict[str, str]:
+    """Exchange both states: name, adjective, seat; the article's own slips included."""
+    name, adjective, seat = us
+    other, other_adjective, other_seat = ru
+    return {
+        "the United States": name, "The United States": name, "United States": name, "United State's": f"{name}'s", "the United State's": f"{name}'s", "the US": name, "US": adjective,
+        "American": adjective, "Washington": seat, "State Department": f"{adjective} Foreign Ministry",
+        "Russia": other, "Russian": other_adjective, "Russie": other, "Moscow": other_seat, "Kremlin": f"{other_adjective} government",
+    }
 
-
-def _replace(text: str, words: Mapping[str, str]) -> str:
-    pattern = "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(words, key=len, reverse=True))
-    return re.sub(pattern, lambda match: words[match[0]], text) if words else text
-
-
-def _side(old: Mapping[str, str], new: str) -> dict[str, str]:
-    """Words of one side for another's, given in the order of the old ones' keys."""
-    return dict(zip(old, new.split("|"), strict=True))
-
-
-_FIRST = dict.fromkeys(
-    [
-        "United States",
-        "United State's",
-        "US",
-        "American",
-        "Washington",
-        "Wendy Sherman",
-        "Sherman",
-        "Ned Price",
-        "Price",
-        "Antony Blinken",
-        "Blinken",
-        "Joe Biden",
-        "Biden",
-        "State Department",
-        "Deputy Secretary of State",
-        "Secretary of State",
-        "President Joe Biden",
-    ],
-    "",
-)
-_SECOND = dict.fromkeys(
-    [
-        "Russia",
-        "Russie",
-        "Russian",
-        "Moscow",
-        "Kremlin",
-        "Sergei Ryabkov",
-        "Ryabkov",
-        "Vladimir Putin",
-        "Vladimir putin",
-        "Putin",
-        "deputy Foreign Minister",
-        "Deputy Foreign Minister",
-    ],
-    "",
-)
 
 EXCHANGES = (
-    Exchange("as it is", {}, {}, {}),
     Exchange(
-        "other people",
-        {
-            "Wendy Sherman": "Harriet Colby",
-            "Sherman": "Colby",
-            "Sergei Ryabkov": "Anton Belsky",
-            "Ryabkov": "Belsky",
-            "Ned Price": "Toby Marsh",
-            "Price": "Marsh",
-            "Antony Blinken": "Walter Finch",
-            "Blinken": "Finch",
-            "Jens Stoltenberg": "Lars Hedman",
-            "Stoltenberg": "Hedman",
-            "Joe Biden": "Frank Doyle",
-            "Biden": "Doyle",
-            "Vladimir Putin": "Oleg Morozov",
-            "Vladimir putin": "Oleg morozov",
-            "Putin": "Morozov",
-        },
-        {},
-        {},
+        "India and Pakistan in Muscat",
+        _people("Asha Mehta", "Bilal Qureshi", "Rohan Kapoor", "Imran Siddiqui", "Vikram Rao", "Arjun Nair", "Lars Eriksen")
+        | _side(("India", "Indian", "New Delhi"), ("Pakistan", "Pakistani", "Islamabad"))
+        | {"Kremlin": "Islamabad", "Deputy Secretary of State": "Foreign Secretary", "Secretary of State": "External Affairs Minister", "Geneva": "Muscat", "Switzerland": "Oman",
+           "Brussels": "Doha", "Vienna": "Cairo", "President Joe": "President Joe"},
+        {"USA": "IND", "RUS": "PAK"}, {"Switzerland": "Oman", "Belgium": "Qatar", "Austria": "Egypt"}, 60,
     ),
     Exchange(
-        "another winter, other cities",
-        {
-            "Geneva": "Oslo",
-            "Switzerland": "Norway",
-            "Brussels": "Lisbon",
-            "Vienna": "Helsinki",
-        },
-        {},
-        {"Switzerland": "Norway", "Belgium": "Portugal", "Austria": "Finland"},
-        weeks=-148,
+        "China and Japan in Singapore",
+        _people("Chen Guoliang", "Hiroshi Tanaka", "Zhao Mingde", "Kenji Yamamoto", "Sun Haoran", "Li Weiguo", "Anders Holm")
+        | _side(("China", "Chinese", "Beijing"), ("Japan", "Japanese", "Tokyo"))
+        | {"Kremlin": "Tokyo", "Deputy Secretary of State": "Vice Foreign Minister", "Secretary of State": "Foreign Minister",
+           "Geneva": "Jakarta", "Switzerland": "Indonesia", "Brussels": "Bangkok", "Vienna": "Hanoi"},
+        {"USA": "CHN", "RUS": "JPN"}, {"Switzerland": "Indonesia", "Belgium": "Thailand", "Austria": "Vietnam"}, -130,
     ),
     Exchange(
-        "Britain and China",
-        {
-            **_side(
-                _FIRST,
-                "United Kingdom|United Kingdom's|UK|British|London|Philippa Harcourt|Harcourt|Giles Penrose|"
-                "Penrose|Edmund Thorne|Thorne|Rupert Ashdown|Ashdown|Foreign Office|Deputy Foreign Secretary|"
-                "Foreign Secretary|Prime Minister Rupert Ashdown",
-            ),
-            **_side(
-                _SECOND,
-                "China|China|Chinese|Beijing|Zhongnanhai|Liang Weimin|Liang|Zhou Jianguo|Zhou jianguo|Zhou|"
-                "vice Foreign Minister|Vice Foreign Minister",
-            ),
-            "Ukraine": "Nepal",
-            "Geneva": "Singapore",
-            "Switzerland": "Singapore",
-            "Brussels": "Tokyo",
-            "Vienna": "Manila",
-            "NATO": "ASEAN",
-            "Nato": "Asean",
-        },
-        {"USA": "GBR", "RUS": "CHN", "NATO": "ASEAN"},
-        {"Switzerland": "Singapore", "Belgium": "Japan", "Austria": "Philippines"},
-        weeks=60,
+        "Egypt and Ethiopia in Nairobi",
+        _people("Hala Mansour", "Tesfaye Bekele", "Karim Farouk", "Dawit Alemu", "Omar Saleh", "Sameh Naguib", "Erik Lindqvist")
+        | _side(("Egypt", "Egyptian", "Cairo"), ("Ethiopia", "Ethiopian", "Addis Ababa"))
+        | {"Kremlin": "Addis Ababa", "Deputy Secretary of State": "Deputy Foreign Minister", "Secretary of State": "Foreign Minister",
+           "Geneva": "Nairobi", "Switzerland": "Kenya", "Brussels": "Rome", "Vienna": "Madrid"},
+        {"USA": "EGY", "RUS": "ETH"}, {"Switzerland": "Kenya", "Belgium": "Italy", "Austria": "Spain"}, 21,
     ),
     Exchange(
-        "France and Iran",
-        {
-            **_side(
-                _FIRST,
-                "France|France's|French|French|Paris|Claire Dumont|Dumont|Luc Mercier|Mercier|Henri Lacroix|"
-                "Lacroix|Emile Rousseau|Rousseau|Foreign Ministry|Deputy Foreign Minister|Foreign Minister|"
-                "President Emile Rousseau",
-            ),
-            **_side(
-                _SECOND,
-                "Iran|Iran|Iranian|Tehran|Tehran|Hossein Karimi|Karimi|Reza Tabrizi|Reza tabrizi|Tabrizi|"
-                "deputy Foreign Minister|Deputy Foreign Minister",
-            ),
-            "Ukraine": "Lebanon",
-            "Geneva": "Muscat",
-            "Switzerland": "Oman",
-            "Brussels": "Rome",
-            "Vienna": "Cairo",
-            "NATO": "EU",
-            "Nato": "EU",
-        },
-        {"USA": "FRA", "RUS": "IRN", "NATO": "EU"},
-        {"Switzerland": "Oman", "Belgium": "Italy", "Austria": "Egypt"},
-        weeks=-300,
+        "France and Turkey in Lisbon",
+        _people("Claire Fontaine", "Mehmet Yildirim", "Pierre Garnier", "Kemal Aydin", "Luc Morel", "Henri Dubois", "Nils Berg")
+        | _side(("France", "French", "Paris"), ("Turkey", "Turkish", "Ankara"))
+        | {"Kremlin": "Ankara", "Deputy Secretary of State": "Deputy Foreign Minister", "Secretary of State": "Foreign Minister",
+           "Geneva": "Lisbon", "Switzerland": "Portugal", "Brussels": "Warsaw", "Vienna": "Prague"},
+        {"USA": "FRA", "RUS": "TUR"}, {"Switzerland": "Portugal", "Belgium": "Poland", "Austria": "Czech Republic"}, -260,
     ),
     Exchange(
-        "India and Pakistan",
-        {
-            **_side(
-                _FIRST,
-                "India|India's|Indian|Indian|New Delhi|Meera Nair|Nair|Arjun Bose|Bose|Vikram Rao|Rao|"
-                "Rajiv Malhotra|Malhotra|External Affairs Ministry|Foreign Secretary|External Affairs Minister|"
-                "Prime Minister Rajiv Malhotra",
-            ),
-            **_side(
-                _SECOND,
-                "Pakistan|Pakistan|Pakistani|Islamabad|Islamabad|Tariq Aziz|Aziz|Imran Qureshi|Imran qureshi|"
-                "Qureshi|deputy Foreign Minister|Deputy Foreign Minister",
-            ),
-            "Ukraine": "Afghanistan",
-            "Geneva": "Doha",
-            "Switzerland": "Qatar",
-            "Brussels": "Colombo",
-            "Vienna": "Kathmandu",
-            "NATO": "SAARC",
-            "Nato": "Saarc",
-        },
-        {"USA": "IND", "RUS": "PAK", "NATO": "SAARC"},
-        {"Switzerland": "Qatar", "Belgium": "Sri Lanka", "Austria": "Nepal"},
-        weeks=113,
+        "Brazil and Venezuela in Bogota",
+        _people("Marina Alves", "Rafael Contreras", "Paulo Teixeira", "Hugo Salazar", "Bruno Farias", "Celso Barros", "Olaf Jensen")
+        | _side(("Brazil", "Brazilian", "Brasilia"), ("Venezuela", "Venezuelan", "Caracas"))
+        | {"Kremlin": "Caracas", "Deputy Secretary of State": "Deputy Foreign Minister", "Secretary of State": "Foreign Minister",
+           "Geneva": "Bogota", "Switzerland": "Colombia", "Brussels": "Lima", "Vienna": "Santiago"},
+        {"USA": "BRA", "RUS": "VEN"}, {"Switzerland": "Colombia", "Belgium": "Peru", "Austria": "Chile"}, 104,
     ),
 )
