@@ -48,8 +48,8 @@ def when_words(when: Interval | None) -> str:
 
 
 def is_vague(when: Interval | None) -> bool:
-    """Tell whether an event took place on one of its days, and nobody knows which."""
-    return when is not None and when.granularity != "day"
+    """Tell whether nobody knows on which of its days an event took place, or when it began or ended."""
+    return when is not None and (when.granularity != "day" or None in (when.start, when.end))
 
 
 def place_words(place: Place | None) -> str:

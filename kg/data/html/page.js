@@ -172,7 +172,7 @@
       let row = ends.findIndex((end) => end < from - 4);
       if (row < 0) row = ends.length < MOST_ROWS ? ends.push(0) - 1 : event.at % MOST_ROWS;
       ends[row] = Math.max(ends[row], to);
-      return { event, row, text, named, side: after ? "after" : before ? "before" : "inside", ...box };
+      return { event, row, text, named, flush: box.x + length > right, side: after ? "after" : before ? "before" : "inside", ...box };
     });
     lane.rows = Math.max(1, ends.length);
     if (lane.marks.some((mark) => mark.named && mark.side === "inside")) spreadInside(lane);
@@ -212,7 +212,7 @@
       "aria-label": [event.label, event.when, event.place, event.status, who].filter(Boolean).join(", "),
     }, svg("rect", { class: "halo", x: x - 3, y: y - BAR / 2 - 3, width: end - x + 6, height: BAR + 6, rx: 6 }), ...body(event, x, y, end - x, BAR));
     if (mark.named) {
-      const where = { after: [end + 7, y + 4.5, "start"], before: [x - 7, y + 4.5, "end"], inside: [x > innerWidth / 2 ? end : x, y + BAR + 9, x > innerWidth / 2 ? "end" : "start"] }[mark.side];
+      const where = { after: [end + 7, y + 4.5, "start"], before: [x - 7, y + 4.5, "end"], inside: [mark.flush ? end : x, y + BAR + 9, mark.flush ? "end" : "start"] }[mark.side];
       group.append(svg("text", { x: where[0], y: where[1], "text-anchor": where[2], class: mark.event.days ? "" : "also" }, mark.text));
     }
     // Hands miss thin bars: an unseen target as high as the row.
