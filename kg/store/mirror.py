@@ -90,7 +90,9 @@ def _derived(store: Store, scratch: Path) -> duckdb.DuckDBPyConnection:
     db = connect()
     for name, prop in _PAIRS.items():
         path = scratch / f"{name}.csv"
-        pairs = store.graph.query(f"SELECT ?node ?value {{ ?node {prop} ?value }}", prefixes=PREFIXES)
+        # As texts: Oxigraph writes an IRI with a comma in it into CSV without quotes.
+        query = f"SELECT (STR(?n) AS ?node) (STR(?v) AS ?value) {{ ?n {prop} ?v }}"
+        pairs = store.graph.query(query, prefixes=PREFIXES)
         assert isinstance(pairs, ox.QuerySolutions)
         pairs.serialize(str(path), format=ox.QueryResultsFormat.CSV)
         db.execute(

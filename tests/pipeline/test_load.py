@@ -27,6 +27,7 @@ China\tConsult\tSweden\t2012-06-02
 Norway\tConsult\tSweden\t2012-06-20
 Police_(Norway)\tArrest,_detain,_or_charge_with_legal_action\tUlf_Berg\t2012-07-01
 "Odd"_<Name>\tAccuse\tChina's_"Friends"\t2012-07-02
+Guerrilla_(Palestinian_Territory,_Occupied)\tAccuse\tBack\\slash,_"quoted"\t2012-07-03
 """
 ICEWS_HEADER = (
     "Event ID,Event Date,Source Name,Source Sectors,Source Country,Event Text,CAMEO Code,Intensity,Target Name,"
@@ -57,7 +58,7 @@ def store(tmp_path: Path) -> Store:
 
 def test_what_an_event_becomes(store: Store, tmp_path: Path) -> None:
     done = load(store, quads_file(tmp_path), "quads")
-    assert (done.events, done.bad) == (8, 0)
+    assert (done.events, done.bad) == (9, 0)
     rows = run(
         store,
         """SELECT ?who ?to ?day ?label ?party {
@@ -81,7 +82,7 @@ def test_loading_twice_changes_nothing(store: Store, tmp_path: Path) -> None:
     assert again is not None
     assert set(store.graph) == before
     assert (again.rows("FROM events ORDER BY iri"), again.rows("FROM parts ORDER BY ALL")) == rows
-    assert len(rows[0]) == 8
+    assert len(rows[0]) == 9
 
 
 def test_an_event_of_several_stories_is_one_with_several_sources(store: Store, tmp_path: Path) -> None:
@@ -111,9 +112,9 @@ def test_bad_rows_are_counted_and_strict_stops(store: Store, tmp_path: Path) -> 
     path = quads_file(tmp_path, QUADS + "half a row\n" + QUADS.replace("2012", "2013"))
     seen: list[str] = []
     done = load(store, path, "quads", on_bad=lambda row: seen.append(str(row)))
-    assert (done.events, done.bad) == (16, 1)
-    assert seen == [f"{path}:9: it has 1 cells instead of subject, relation, object and day"]
-    with pytest.raises(ReadError, match="line 9"):
+    assert (done.events, done.bad) == (18, 1)
+    assert seen == [f"{path}:10: it has 1 cells instead of subject, relation, object and day"]
+    with pytest.raises(ReadError, match="line 10"):
         load(store, path, "quads", strict=True)
     assert stale(store) == ["small"]
     assert columns(store) is None
