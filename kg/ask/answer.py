@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -118,7 +118,7 @@ class Asker:
 
     def _run(self, parsed: Parse, candidate: Candidate, most: int) -> Reply:
         rows = run(self.store, candidate.sparql).rows()
-        answers = tuple(dict.fromkeys(row["answer"] for row in rows if row["answer"]))
+        answers = _distinct(row["answer"] for row in rows if row["answer"])
         events = [event for row in rows for event in (row.get("event") or row.get("events") or "").split()]
         shown = evidence(self.store, events, most)
         return Reply(
@@ -129,6 +129,14 @@ class Asker:
             shown,
             tuple(_readings(parsed, candidate.form)),
         )
+
+
+def _distinct(answers: Iterable[str]) -> tuple[str, ...]:
+    """Each answer once, in the order given; spellings that differ in case are one."""
+    found: dict[str, str] = {}
+    for answer in answers:
+        found.setdefault(answer.casefold(), answer)
+    return tuple(found.values())
 
 
 def _readings(parsed: Parse, form: Form | Told) -> Iterator[tuple[str, tuple[str, ...]]]:

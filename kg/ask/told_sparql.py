@@ -206,7 +206,8 @@ def _status(form: Told) -> Iterator[str]:
 def _post(form: Told) -> Iterator[str]:
     people = [actor for actor in form.events.actors if actor.kind == "Person"]
     who = _iri(people[0].node) if people else "?who"
-    yield f"?event dip:participation ?part . ?part dip:agent {who} ; dip:post ?answer ."
+    yield f"?event dip:participation ?part . ?part dip:agent {who} ; dip:post ?held ."
+    yield 'BIND(REPLACE(?held, "^the ", "", "i") AS ?answer)'
 
 
 def _slot(form: Told) -> Iterator[str]:
