@@ -63,7 +63,9 @@ def type_of(made: Draft) -> EventType:
 
 def _participation(scene: Scene, made: Draft, choice: Choice) -> Participation:
     person = scene.people[choice.key]
-    return Participation(person.name, cast(Role, role_of(scene, made, choice)), person.party, person.post)
+    # A side that no word tells helps to decide on the event's sides, but is not said of the person.
+    side = None if person.guessed else person.party
+    return Participation(person.name, cast(Role, role_of(scene, made, choice)), side, person.post)
 
 
 def place_of(made: Draft) -> Place | None:

@@ -174,10 +174,16 @@ def _part(person: Identity, group: Sequence[tuple[Participation, float]]) -> Par
     return Participation(
         name=person.label,
         role=roles[0],
-        party=_best((p.party, weight) for p, weight in group if p.party),
+        party=_best((p.party, weight) for p, weight in group if p.party) or _only_party(person),
         post=_best((p.post, weight) for p, weight in group if p.post),
         id=person.iri,
     )
+
+
+def _only_party(person: Identity) -> str | None:
+    """The side for which other articles name a person, where it is always the same."""
+    parties = {form.party for form in person.forms if form.party}
+    return next(iter(parties)) if len(parties) == 1 else None
 
 
 def _without_short_names(people: Sequence[Participation]) -> list[Participation]:
