@@ -12,7 +12,9 @@ from ..rdf import nodes
 from ..rdf.record import read_record
 from ..rdf.report import article_of, reports
 from ..store import Store
+from ..store.columns import columns
 from ..vocab import ID
+from .coded import records_by_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,23 @@ def portrait(store: Store, found: Found) -> Portrait:
     if found.kind == "event":
         record = read_record(found.iri, store.node)
         return Portrait(found, (), (), (record,), tuple(_reports(store, record)))
-    rows = select(store, "events-of", {"node": f"<{found.iri}>"})
     return Portrait(
         found,
         tuple(nodes.texts(node, "skos:altLabel")),
         tuple(nodes.texts(node, "skos:exactMatch")),
-        tuple(read_record(row["event"] or "", store.node) for row in rows),
+        tuple(_events(store, found)),
     )
+
+
+def _events(store: Store, found: Found) -> Iterator[Record]:
+    """The events of a node, by the columnar copy where it has them: an agent of coded data may have thousands."""
+    copied = columns(store) if found.kind in ("agent", "party") else None
+    if copied is not None:
+        code = nodes.text(store.node(found.iri), "skos:notation")
+        yield from records_by_columns(store, copied, {"party": code} if code else {"actor": found.label})
+        return
+    for row in select(store, "events-of", {"node": f"<{found.iri}>"}):
+        yield read_record(row["event"] or "", store.node)
 
 
 def one(store: Store, name: str, kind: str | None = None) -> Found:

@@ -186,6 +186,7 @@ def test_columns_and_graph_give_the_same(both: Store, name: str, values: dict[st
     [
         Filters(),
         Filters(party="China"),
+        Filters(party="SWE"),
         Filters(person="lind"),
         Filters(type="visit"),
         Filters(origin="small"),

@@ -5,6 +5,7 @@ WITH chosen AS (
     AND ($place = '' OR contains(lower(place), lower($place)))
     AND ($type = '' OR type = $type) AND ($status = '' OR status = $status) AND ($origin = '' OR origin = $origin)
     AND ($party = '' OR key IN (SELECT key FROM parts WHERE party = $party))
+    AND ($actor = '' OR key IN (SELECT key FROM parts WHERE name = $actor))
     AND ($person = '' OR key IN (SELECT key FROM parts WHERE role <> 'party' AND contains(lower(name), lower($person))))
 ), acting AS (
   SELECT key, list({role: p.role, name: p.name, party: p.party, agent: p.agent} ORDER BY p.role, p.agent) AS parts
