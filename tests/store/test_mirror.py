@@ -45,7 +45,7 @@ def test_the_copy_made_anew_from_the_graph_is_the_copy_made_while_loading(store:
 
 def test_a_graph_that_was_changed_behind_its_back_is_told_and_mended(store: Store) -> None:
     labels = store.graph.quads_for_pattern(None, term("rdfs:label"), None, None)
-    (label,) = [quad for quad in labels if "Accuse: \\\"Odd" in str(quad.object)]
+    (label,) = [quad for quad in labels if 'Accuse: \\"Odd' in str(quad.object)]
     for quad in list(store.graph.quads_for_pattern(label.subject, None, None, None)):
         store.graph.remove(quad)
     assert any("events have too many 1" in fault for fault in faults(store))
