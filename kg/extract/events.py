@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast, get_args
 
 from ..data import places as locations
@@ -12,10 +13,11 @@ from ..model import Event, EventType, Interval, Participation, Place, Role, Span
 from .build import Reading
 from .decide import Choice, Draft
 from .gazetteer import city_named
-from .mentions import Mention
 from .lexicon import words
+from .mentions import Mention
 from .roles import role_of
 from .scene import Scene
+from .sequence import followed
 
 _SPACE = re.compile(r"\s+")
 _TYPES = frozenset(get_args(EventType))
@@ -23,7 +25,10 @@ _TYPES = frozenset(get_args(EventType))
 
 def events_of(reading: Reading, bar: float) -> tuple[Event, ...]:
     """Make events of the drafts over the bar, in the order of the text."""
-    return tuple(event_of(reading.scene, made) for made in reading.drafts if made.keep >= bar)
+    kept = [made for made in reading.drafts if made.keep >= bar]
+    after = followed(reading.scene, kept)
+    events = (event_of(reading.scene, made) for made in kept)
+    return tuple(replace(event, follows=after.get(number)) for number, event in enumerate(events))
 
 
 def event_of(scene: Scene, made: Draft) -> Event:

@@ -7,10 +7,13 @@ the best pairs first and never bring together what is ruled out, so that the nex
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
+from ..data import load_toml
 from ..data.parties import parties
 from ..model import Event, Interval, Report
 from .decisions import DIFFERENT, SAME, Decisions
@@ -142,6 +145,9 @@ def score(a: Report, b: Report) -> float:
     if _FAMILY.get(one.type, "meeting") != _FAMILY.get(two.type, "meeting") or _other_round(one, two):
         return -1.0
     time, place, sides, people = _time(a, b), _place(one, two), _parties(one, two), _people(one, two)
+    if 0 <= time < _AGREED and _occasions(one) != _occasions(two):
+        # Sources that differ by a day are believed to mean one event only where they call it alike.
+        return -1.0
     if place < 0 and time == 1.0 and people == 1.0 and min(len(one.participants), len(two.participants)) > 1:
         # The same people on the same day: the sources differ on the place.
         place = 0.0
@@ -149,6 +155,22 @@ def score(a: Report, b: Report) -> float:
         return -1.0
     who = 0.6 * max(sides, people) + 0.4 * min(sides, people) if one.participants and two.participants else sides
     return 0.45 * time + 0.15 * place + 0.4 * who
+
+
+#: From here on a time's fit means that some day suits both reports.
+_AGREED = 0.5
+
+
+@cache
+def _occasion_words() -> frozenset[str]:
+    lists = load_toml("occasions.toml")
+    return frozenset(word for words in lists.values() if isinstance(words, list) for word in words)
+
+
+def _occasions(event: Event) -> frozenset[str]:
+    """Words of an event's evidence for an occasion such as a dinner."""
+    said = (word for span in event.evidence for word in re.findall(r"[a-z]+", span.text.lower()))
+    return _occasion_words() & set(said)
 
 
 def _other_round(one: Event, two: Event) -> bool:
@@ -177,7 +199,7 @@ def _fit(x: Interval, y: Interval) -> float:
     if gap > SLACK:
         return -1.0
     if gap > 0:
-        return 0.55 if gap == 1 else 0.3
+        return 0.45 if gap == 1 else 0.3
     coarse = (x.granularity in _COARSE) + (y.granularity in _COARSE)
     if coarse == 2:
         return 0.8

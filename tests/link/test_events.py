@@ -10,16 +10,16 @@ from kg.link.events import cluster, score
 from kg.model import Event, Participation, Place, Report
 from kg.rdf.article import article_quads
 from kg.rdf.report import reports
-from tests.told import BRUSSELS, GENEVA, RYABKOV, SHERMAN, geneva, month, on
+from tests.told import BRUSSELS, GENEVA, RYABKOV, SHERMAN, article, event, geneva, month, on
 
 KYIV = Place(city="Kyiv", country="Ukraine", country_code="UKR", id="geonames:703448")
 KIEV = replace(KYIV, city="Kiev")
 
 
 def report(name: str, day: str = "2022-01-10", **slots: object) -> Report:
-    article, (event,) = geneva(name, day)
-    changed: Event = replace(event, **slots)  # type: ignore[arg-type]
-    return reports(article_quads(article, (changed,)))[0]
+    told, (plain,) = geneva(name, day)
+    changed: Event = replace(plain, **slots)  # type: ignore[arg-type]
+    return reports(article_quads(told, (changed,)))[0]
 
 
 def together(*told: Report) -> bool:
@@ -76,8 +76,8 @@ def test_a_city_has_many_names() -> None:
 
 
 def test_two_events_of_one_article_are_never_one() -> None:
-    article, (event,) = geneva()
-    assert len(cluster(reports(article_quads(article, (event, event))))) == 2
+    told, (plain,) = geneva()
+    assert len(cluster(reports(article_quads(told, (plain, plain))))) == 2
 
 
 def test_twin_meetings_of_one_day_find_their_own() -> None:
@@ -97,3 +97,22 @@ def test_scores_are_the_same_both_ways() -> None:
         report("four", type="visit"),
     ]
     assert all(score(a, b) == score(b, a) for a in told for b in told)
+
+
+def test_a_dinner_is_no_round_of_talks_the_day_after() -> None:
+    text = "They met over a working dinner in Geneva on Sunday."
+    told = [
+        report("talks"),
+        _told("sunday", text, "2022-01-09"),
+        _told("saturday", text.replace("Sunday", "Saturday"), "2022-01-08"),
+    ]
+    assert {frozenset(r.title for r in group) for group in cluster(told)} == {
+        frozenset({"talks"}),
+        frozenset({"sunday", "saturday"}),
+    }
+
+
+def _told(name: str, text: str, day: str) -> Report:
+    told = article(name, "2022-01-10", text)
+    slots = {"when": on(day), "place": GENEVA, "participants": (SHERMAN, RYABKOV), "parties": ("RUS", "USA")}
+    return reports(article_quads(told, (event(told, text, "meeting", **slots),)))[0]
