@@ -13,8 +13,9 @@ from ..store import Store
 from .learnt import Side, guesses, known_share
 from .words import fold, spelling, stem
 
-#: How much a fitting label counts against the learnt weights, and below which sum a relation is not meant.
-_LABEL, _LEAST = 0.9, 0.3
+#: How much a fitting label counts against the learnt weights, below which sum a relation is not meant, and how far
+#: below the best one it may lie to be tried where the graph has nothing of the best.
+_LABEL, _LEAST, _NEAR = 0.9, 0.3, 0.7
 _PARTICIPLE = r"\w*(?:ed|en|ht|id|ld|et|de|wn|ne|ck|un)"
 _PASSIVE = re.compile(
     rf"\b(?:was|were|is|are|be|been|being|get|got)\b (?:[<>\w]+ ){{0,4}}?{_PARTICIPLE} (?:[\w-]+ ){{0,6}}?by\b"
@@ -67,7 +68,8 @@ class Lexicon:
         for (code, side), fit in self._labelled(rest).items():
             scores[code, side] += _LABEL * fit
         best = sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))[:top]
-        return [Relation(code, side, score) for (code, side), score in best if score >= _LEAST]
+        least = max(_LEAST, _NEAR * best[0][1]) if best else _LEAST
+        return [Relation(code, side, score) for (code, side), score in best if score >= least]
 
     def _labelled(self, rest: str) -> dict[tuple[str, Side], float]:
         """How well the labels of each code and side fit a phrase, 0 to 1."""

@@ -90,7 +90,12 @@ def _distinct(parsed: Parse) -> tuple[int, ...]:
 def _readings(mention: Mention) -> list[Reading]:
     """The readings of a name that are not far below the best."""
     agents = [r for r in mention.readings if r.name.kind == "Agent"]
-    return [r for r in agents[:_READINGS] if r.value >= _NEAR * agents[0].value]
+    near = [r for r in agents[:_READINGS] if r.value >= _NEAR * agents[0].value]
+    side = next((r for r in mention.readings if r.name.kind == "Party"), None)
+    # A state that the table does not name as an actor of its own stands for all who act for it.
+    if side and side.value > 0.99 * mention.best.value and not any(r.value > 0.99 * side.value for r in agents):
+        return [side, *near]
+    return near
 
 
 def _form(asked: Frame, roles: _Roles, relation: Relation, picked: Sequence[Reading], score: float) -> Form:

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 
 from .form import Form, Pivot
 from .frame import Bound
+from .names import Name
 
 _WIDTH = {"day": 10, "month": 7, "year": 4}
 _INDENT = "  "
@@ -57,22 +58,40 @@ def _body(form: Form) -> Iterator[str]:
 def _events(form: Form) -> Iterator[str]:
     """Patterns of the events and their bounds."""
     near, far = ("by", "to") if form.side == "initiator" else ("to", "by")
-    other = _iri(form.other.node) if form.other else "?who"
+    name, members = _who(form.name, "?one")
+    other, others = _who(form.other, "?other") if form.other else ("?who", "")
     for number, pivot in enumerate(form.pivots):
         yield _pivot(form, pivot, near, far, f"?pivot{number or ''}")
-    yield f"?event {near}:{form.code} {_iri(form.name.node)} ; {far}:{form.code} {other} ;"
+    yield from filter(None, (members, others))
+    yield f"?event {near}:{form.code} {name} ; {far}:{form.code} {other} ;"
     yield f"{_INDENT * 2}sem:hasEarliestBeginTimeStamp ?day ."
     for bound in form.bounds:
         yield f"FILTER({bounded(bound, '?day')})"
     for number, pivot in enumerate(form.pivots):
-        yield f"FILTER({_compared(pivot, f'?pivot{number or str()}')} && ?who != {_iri(pivot.name.node)})"
+        yield f"FILTER({_compared(pivot, f'?pivot{number or str()}')} && {_but(pivot.name)})"
 
 
 def _pivot(form: Form, pivot: Pivot, near: str, far: str, variable: str) -> str:
+    anchor, anchors = _who(pivot.name, "?anchor")
+    name, members = _who(form.name, "?own")
     return (
-        f"{{ SELECT (MIN(?d) AS {variable}) WHERE {{ ?e {far}:{form.code} {_iri(pivot.name.node)} ; "
-        f"{near}:{form.code} {_iri(form.name.node)} ; sem:hasEarliestBeginTimeStamp ?d }} }}"
+        f"{{ SELECT (MIN(?d) AS {variable}) WHERE {{ {anchors} {members} ?e {far}:{form.code} {anchor} ; "
+        f"{near}:{form.code} {name} ; sem:hasEarliestBeginTimeStamp ?d }} }}"
     )
+
+
+def _who(name: Name, variable: str) -> tuple[str, str]:
+    """A name as a term, and the pattern that it needs: a side that does not act itself stands for who acts for it."""
+    if name.kind != "Party":
+        return _iri(name.node), ""
+    return variable, f"{variable} dip:party {_iri(name.node)} ."
+
+
+def _but(name: Name) -> str:
+    """That an answer is not the anchor itself."""
+    if name.kind != "Party":
+        return f"?who != {_iri(name.node)}"
+    return f"NOT EXISTS {{ ?who dip:party {_iri(name.node)} }}"
 
 
 def _compared(pivot: Pivot, variable: str) -> str:

@@ -25,6 +25,8 @@ from kg.query import run
         ("When did Japan first visit China?", ["2011-05-02"]),
         ("In which year did Japan last visit China?", ["2012"]),
         ("In what month did Japan visit China for the second time?", ["2012-06"]),
+        ("When did Norway visit China?", ["2010-03-20"]),
+        ("Who visited China first after Denmark?", ["Angela Merkel"]),
         ("When did Obama visit China?", ["2010-03-09"]),
         ("How many times did Japan visit China?", ["2"]),
         ("Did Japan visit China in 2012?", ["yes"]),
