@@ -62,7 +62,7 @@ def _events(form: Form) -> Iterator[str]:
     other, others = _who(form.other, "?other") if form.other else ("?who", "")
     for number, pivot in enumerate(form.pivots):
         yield _pivot(form, pivot, near, far, f"?pivot{number or ''}")
-    yield from filter(None, (members, others))
+    yield from (pattern.strip() for pattern in (members, others) if pattern)
     yield f"?event {near}:{form.code} {name} ; {far}:{form.code} {other} ;"
     yield f"{_INDENT * 2}sem:hasEarliestBeginTimeStamp ?day ."
     for bound in form.bounds:
@@ -75,7 +75,7 @@ def _pivot(form: Form, pivot: Pivot, near: str, far: str, variable: str) -> str:
     anchor, anchors = _who(pivot.name, "?anchor")
     name, members = _who(form.name, "?own")
     return (
-        f"{{ SELECT (MIN(?d) AS {variable}) WHERE {{ {anchors} {members} ?e {far}:{form.code} {anchor} ; "
+        f"{{ SELECT (MIN(?d) AS {variable}) WHERE {{ {anchors}{members}?e {far}:{form.code} {anchor} ; "
         f"{near}:{form.code} {name} ; sem:hasEarliestBeginTimeStamp ?d }} }}"
     )
 
@@ -84,7 +84,7 @@ def _who(name: Name, variable: str) -> tuple[str, str]:
     """A name as a term, and the pattern that it needs: a side that does not act itself stands for who acts for it."""
     if name.kind != "Party":
         return _iri(name.node), ""
-    return variable, f"{variable} dip:party {_iri(name.node)} ."
+    return variable, f"{variable} dip:party {_iri(name.node)} . "
 
 
 def _but(name: Name) -> str:
