@@ -57,7 +57,7 @@ def test_a_broken_or_later_store_is_refused(tmp_path: Path, mark: str) -> None:
     folder = tmp_path / "s"
     folder.mkdir()
     (folder / "summitry.json").write_text(mark)
-    with pytest.raises(StoreError, match="format|broken"):
+    with pytest.raises(StoreError, match=r"format|broken"):
         Store(folder, mode="write")
 
 
