@@ -1,4 +1,4 @@
-"""The `kg` command: runs it, and turns errors into one sentence and an exit status (0 good, 1 failed, 2 wrong usage)."""
+"""The `kg` command: runs it; turns errors into one sentence and an exit status (0 good, 1 failed, 2 wrong usage)."""
 
 from __future__ import annotations
 
