@@ -42,8 +42,16 @@ def load_scorer(gold: Path) -> Any:
 def load_articles(gold: Path) -> tuple[list[Any], list[Article]]:
     """Give what the annotator said of each article (its events, source), and the articles themselves."""
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    articles = [Article(row["id"], row["title"] or "", row["text"], date.fromisoformat(row["date"]),
-                        dateline=row["dateline"] or None) for row in rows]
+    articles = [
+        Article(
+            row["id"],
+            row["title"] or "",
+            row["text"],
+            date.fromisoformat(row["date"]),
+            dateline=row["dateline"] or None,
+        )
+        for row in rows
+    ]
     return rows, articles
 
 
@@ -53,7 +61,9 @@ def predict(one: scene.Scene, models: Models) -> list[Any]:
 
 
 def row(name: str, figures: dict[str, Any]) -> str:
-    cells = [f"{figures[k]:.3f}" for k in ("found", "core", "usable")] + [f"{figures['slots'].get(s, 0):.3f}" for s in SLOTS]
+    cells = [f"{figures[k]:.3f}" for k in ("found", "core", "usable")] + [
+        f"{figures['slots'].get(s, 0):.3f}" for s in SLOTS
+    ]
     return f"{name:22}{figures['gold']:>6}" + "".join(f"{c:>13}" for c in cells)
 
 
@@ -110,7 +120,9 @@ def speed(articles: Sequence[Article], jobs: int) -> None:
         pass
     one = words / 300 / (time.perf_counter() - started)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    print(f"one process: {one:.1f} articles of 300 words a second, {peak:.0f} MB; {jobs} processes do up to {one * jobs:.1f}")
+    print(
+        f"one process: {one:.1f} articles of 300 words a second, {peak:.0f} MB; {jobs} processes do up to {one * jobs:.1f}"
+    )
 
 
 if __name__ == "__main__":

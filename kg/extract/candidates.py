@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from . import features
 from .gazetteer import PlaceName
 from .learned import Feature, Models
+from .lexicon import words
 from .mentions import Mention
 from .people import whole
 from .scene import Scene, Sentence, When
@@ -71,6 +72,14 @@ def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Model
     return made
 
 
+def beyond(scene: Scene, trigger: Trigger, paragraph: int, start: int) -> bool:
+    """Whether a stretch belongs to the event that comes next: "the talks will be followed by ... on Wednesday"."""
+    if paragraph != trigger.paragraph or start <= trigger.head:
+        return False
+    verb = scene.doc(paragraph)[trigger.head].head
+    return verb.lower_ in words("cues.toml", "sequel") and trigger.head < verb.i < start
+
+
 def is_near(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention stands in a sentence."""
     return mention.paragraph == sentence.paragraph and sentence.start <= mention.start < sentence.end
@@ -87,6 +96,8 @@ def arguments(scene: Scene, sentence: Sentence, trigger: Trigger,
             continue
         found = features.of_mention(scene, trigger, sentence, mention, number)
         for slot in slots:
+            if beyond(scene, trigger, mention.paragraph, mention.start):
+                continue
             if slot == "place" and mention.on_behalf and trigger.entry.kind not in _TRAVELLING:
                 continue
             if slot == "place" and trigger.stop is not None and number == sentence.number and mention is not trigger.stop \
@@ -110,9 +121,7 @@ def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:
 def _slots(mention: Mention) -> Iterator[str]:
     if mention.kind in ("person", "pronoun", "description") and mention.key:
         yield "person"
-    elif mention.kind == "party" and not mention.owned and not mention.located and not mention.topic:
-        yield "party"
-    elif mention.kind == "description" and mention.party:
+    elif (mention.kind == "party" and not mention.owned and not mention.located and not mention.topic) or (mention.kind == "description" and mention.party):
         yield "party"
     if (mention.place is not None and mention.form not in _ADJECTIVES and not mention.owned) or mention.kind == "here":
         yield "place"
@@ -141,7 +150,7 @@ def times(scene: Scene, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[
         if number != sentence.number and other.paragraph != sentence.paragraph:
             continue
         for when in other.times:
-            if usable(when):
+            if usable(when) and not beyond(scene, trigger, when.paragraph, when.start):
                 yield when, features.of_time(scene, trigger, sentence, when, number)
 
 

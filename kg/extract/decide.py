@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +13,6 @@ from .candidates import Option, place_key
 from .learned import Feature, Models
 from .merge import Cluster, Sketch, kind_of_party
 from .scene import Scene, When
-
 
 #: A time expression surer than this has its direction from a cue in its clause.
 _OPEN = 0.7
@@ -299,7 +298,7 @@ def status_of_sketch(scene: Scene, sketch: Sketch, models: Models) -> str:
 
 def status_of(scene: Scene, cluster: Cluster, when: Interval | None, models: Models) -> tuple[str, float]:
     """Choose how far along an event is: every telling of it votes, as far as it likely tells an event."""
-    totals: Counter[str] = Counter()
+    totals: dict[str, float] = defaultdict(float)
     names = [name.partition(":")[2] for name in models.table if name.startswith("status:")]
     for member in cluster.members:
         features = status_features(scene, member, when)

@@ -84,5 +84,5 @@ def load() -> Models:
 def from_object(data: Mapping[str, Mapping[str, object]]) -> Models:
     """Read models from the JSON object that the fitting script writes."""
     models = data["models"]
-    return Models({name: Model(row["weights"], float(row["bias"])) for name, row in models.items()},  # type: ignore[index, call-overload, arg-type]
-                  {str(k): float(v) for k, v in data["thresholds"].items()})  # type: ignore[arg-type]
+    bars = {str(k): float(v) for k, v in data["thresholds"].items()}  # type: ignore[arg-type]
+    return Models({str(n): Model(r["weights"], float(r["bias"])) for n, r in models.items()}, bars)  # type: ignore[index]

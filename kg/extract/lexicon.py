@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ..errors import DataError
@@ -93,7 +93,7 @@ def _traps(row: dict[str, object]) -> frozenset[str]:
     return frozenset(map(str, traps)) if isinstance(traps, list) else frozenset()
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(file: str, key: str) -> frozenset[str]:
     """Give a list of lower-case words of a lexicon file as a set.
 
@@ -106,7 +106,7 @@ def words(file: str, key: str) -> frozenset[str]:
     return frozenset(map(str, rows))
 
 
-@lru_cache(maxsize=None)
+@cache
 def forms_of(key: str) -> Mapping[str, str]:
     """Map every inflected form of the verbs of a list of `triggers.toml` or `cues.toml` to its lemma."""
     file = "triggers.toml" if key == "light" else "cues.toml"

@@ -83,10 +83,10 @@ def _index() -> Mapping[str, tuple[tuple[str, Surface | None, PlaceName | None],
     for text, place in place_names().items():
         known = named.get(text, (None, None))[0]
         named[text] = (known, place)
-    for text, (surface, place) in named.items():
+    for text, both in named.items():
         match = _START.match(text)
         if match:
-            found.setdefault(match.group(1), []).append((text, surface, place))
+            found.setdefault(match.group(1), []).append((text, *both))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
@@ -158,6 +158,16 @@ def places(number: int, doc: Doc, taken: Mapping[int, Mention], lands: frozenset
     return found
 
 
+def _of_side(doc: Doc, mention: Mention) -> bool:
+    """Whether a country is that of officials, leaders ...: "officials of A and B" puts nobody anywhere."""
+    token = doc[mention.end - 1]
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    preposition = token.head
+    return (token.dep_ == "pobj" and preposition.lower_ in ("of", "from")
+            and preposition.head.lower_ in words("people.toml", "side_noun"))
+
+
 def unplace(found: Sequence[Mention], doc: Doc) -> None:
     """Take the place from names that stand for something else: a government ("Washington said"), a topic ("over X")."""
     for mention in found:
@@ -168,8 +178,10 @@ def unplace(found: Sequence[Mention], doc: Doc) -> None:
             start -= 1
         before = doc[start - 1].lower_ if start else ""
         mention.on_behalf = before == "for"
-        mention.topic = before in words("cues.toml", "topic_before")
-        if mention.topic or (mention.form not in ("seat", "metonym") and before in words("cues.toml", "side_before")):
+        governed = doc[start - 2].lower_ if start > 1 else ""
+        mention.topic = before in words("cues.toml", "topic_before") or (
+            before in ("in", "of") and governed in words("cues.toml", "trouble"))
+        if mention.topic or _of_side(doc, mention) or (mention.form not in ("seat", "metonym") and before in words("cues.toml", "side_before")):
             mention.place = None
         if mention.form not in ("seat", "metonym") or mention.place is None:
             continue

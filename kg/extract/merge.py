@@ -194,6 +194,7 @@ def group(sketches: Sequence[Sketch], models: Models) -> list[Cluster]:
             made.append(Cluster([echo]))
         else:
             target.echoes.append(echo)
+    made = _gone_on(made)
     for cluster in made:
         cluster.members.sort(key=lambda s: -s.chance)
     return made
@@ -240,7 +241,8 @@ def _joined(groups: list[list[Sketch]]) -> list[list[Sketch]]:
             made.append(group_)
         else:
             target += group_
-    return made
+    # A joined group knows more than its parts did, so that it may now meet another.
+    return made if len(made) == len(groups) else _joined(made)
 
 
 def _one_event(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
@@ -257,6 +259,29 @@ def _one_event(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
     meeting = {_times(a, b) for a in old for b in new}
     reach = _SAME_DAY if meeting & {"same", "within"} else 2
     return gap <= reach and _same_actors(old, new, 1 if reach == _SAME_DAY else 2)
+
+
+def _gone_on(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Make what only says that talks under way go on a mere echo of those talks."""
+    made: list[Cluster] = []
+    for cluster in clusters:
+        target = next((c for c in clusters if c is not cluster and _goes_on(c.members, cluster.members)), None)
+        if target is None:
+            made.append(cluster)
+        else:
+            target.echoes += cluster.members
+    return made
+
+
+def _goes_on(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
+    """Whether what is said of both sides, without day, place or person of its own, belongs to talks that are the news."""
+    if not all(s.candidate.trigger.entry.type in _ENCOUNTERS for s in (*old, *new)):
+        return False
+    bare = all(s.status in ("planned", *_PASSED) and not (s.days or s.place or s.persons) for s in new)
+    if not bare or not any(s.status in _PASSED and s.days and not _old(s.scene, s.days) for s in old):
+        return False
+    sides = frozenset().union(*(s.parties for s in new))
+    return len(sides) >= 2 and sides <= frozenset().union(*(s.parties for s in old)) and any(s.status == "ongoing" for s in old)
 
 
 def _same_actors(old: Sequence[Sketch], new: Sequence[Sketch], least: int) -> bool:

@@ -75,9 +75,7 @@ def _known(name: str, people: Mapping[str, Person]) -> str | None:
                 return key
             if mine[0] in theirs and best is None:
                 best = key
-        elif set(mine) <= set(theirs):
-            return key
-        elif _alike(mine[-1], theirs[-1]) and mine[0][0] == theirs[0][0] and len(theirs) > 1:
+        elif set(mine) <= set(theirs) or (_alike(mine[-1], theirs[-1]) and mine[0][0] == theirs[0][0] and len(theirs) > 1):
             return key
     return best
 
@@ -92,9 +90,9 @@ def propagate(number: int, paragraph: Paragraph, taken: set[int], people: Mappin
     parts: dict[str, str] = {}
     for key in sorted(people, key=lambda k: people[k].count):
         tokens = [t for t in key.split() if is_name(t)]
-        for token in tokens[:1] + tokens[-1:]:
-            if len(token) > 1:
-                parts[token] = key
+        for part in tokens[:1] + tokens[-1:]:
+            if len(part) > 1:
+                parts[part] = key
     for key in people:
         parts[key.split()[-1]] = key
     doc = paragraph.doc

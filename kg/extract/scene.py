@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from ..data.parties import historical
 from ..model import Article, Span
 from ..when import TimeExpression, find
-from . import coref, mentions as naming, people as persons, triggers as triggering
+from . import coref
+from . import mentions as naming
+from . import people as persons
+from . import triggers as triggering
 from .gazetteer import PlaceName, city_named, place_names
 from .mentions import Mention
 from .nlp import Paragraph
