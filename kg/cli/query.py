@@ -50,7 +50,13 @@ def command(
         kill_after(timeout)
     with Store(store) as opened:
         from ..query import named_queries, run, run_named
+        from ..query.table import table, twins
 
+        if query in twins() and form in (None, "table"):
+            # The columnar copy answers the same, and large questions many times as fast.
+            rows = table(opened, query, values)
+            print_table(list(rows[0]) if rows else [], [[cell or "" for cell in row.values()] for row in rows])
+            return
         if query in named_queries():
             answer = run_named(opened, named_queries()[query], values)
         else:
