@@ -376,7 +376,7 @@ def fit_d(items: Sequence[Item], models: Models, scorer: Any) -> dict[str, Model
     return {"keep": keep.fit(0.1), "usable": usable.fit(0.1)}
 
 
-THRESHOLDS = {"trigger": 0.12, "merge": 0.0, "c_person": 0.5, "c_party": 0.5, "c_place": 0.38, "c_time": 0.4, "told": 0.7, "told_place": 0.4, "day": 0.5, "keep": 0.4}
+THRESHOLDS = {"trigger": 0.12, "merge": 0.0, "c_person": 0.5, "c_party": 0.5, "c_place": 0.38, "c_time": 0.4, "told": 0.7, "told_place": 0.4, "day": 0.5, "keep": 0.46}
 
 
 def bare(scene: Scene) -> list[Candidate]:

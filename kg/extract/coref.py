@@ -93,16 +93,16 @@ def resolve(mentions: Sequence[Mention], docs: Sequence[Doc], people: Mapping[st
 def _antecedent(seen: Sequence[tuple[int, bool, str]], line: int, gender: str, people: Mapping[str, Person],
                 _: bool) -> str | None:
     """Choose the latest subject of this or an earlier sentence whose gender does not speak against it."""
-    near = [(l, s, k) for l, s, k in seen if line - l <= _BACK and _fits(k, gender, people)]
+    near = [(n, s, k) for n, s, k in seen if line - n <= _BACK and _fits(k, gender, people)]
     if not near:
         return None
-    same = [k for l, s, k in near if l == line and s]
+    same = [k for n, s, k in near if n == line and s]
     if same:
         return same[-1]
-    earlier = [(l, s, k) for l, s, k in near if l < line] or near
-    latest = max(l for l, _, _ in earlier)
-    subjects = [k for l, s, k in earlier if s and l >= latest - 1]
-    return subjects[-1] if subjects else [k for l, _, k in earlier if l == latest][0]
+    earlier = [(n, s, k) for n, s, k in near if n < line] or near
+    latest = max(n for n, _, _ in earlier)
+    subjects = [k for n, s, k in earlier if s and n >= latest - 1]
+    return subjects[-1] if subjects else next(k for n, _, k in earlier if n == latest)
 
 
 def _fits(key: str, gender: str, people: Mapping[str, Person]) -> bool:

@@ -187,6 +187,9 @@ def unplace(found: Sequence[Mention], doc: Doc) -> None:
             continue
         mention.located = before in ("in", "at", "near", "outside", "from", "into") and mention.form == "seat"
         token = doc[mention.end - 1]
+        beside = {doc[i].text for i in (mention.start - 1, mention.end) if 0 <= i < len(doc)}
+        # "the Geneva talks" are in Geneva; "Moscow-Washington talks" are between both.
+        mention.located |= mention.form == "seat" and token.dep_ == "compound" and not beside & {"-", "–", "/"}
         if not (before in words("cues.toml", "place_before") or token.dep_ in ("compound", "nmod", "dobj") or (before == "and" and token.dep_ == "conj")):
             mention.place = None
 

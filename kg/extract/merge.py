@@ -162,7 +162,7 @@ def _link(a: Sketch, b: Sketch) -> str:
 def is_echo(sketch: Sketch) -> bool:
     """Whether a trigger only points back to what was told before: "the talks", "their meeting", and nothing with it."""
     entry = sketch.candidate.trigger.entry
-    if entry.pos != "noun" or not sketch.definite or sketch.persons or sketch.days or sketch.place:
+    if entry.pos != "noun" or not sketch.definite or sketch.persons or sketch.days:
         return False
     return not sketch.parties and entry.kind not in ("pact",)
 
@@ -311,6 +311,8 @@ def _pointed_at(echo: Sketch, clusters: Sequence[Cluster]) -> Cluster | None:
         for member in cluster.members:
             gap = echo.candidate.sentence.number - member.candidate.sentence.number
             other = member.candidate.trigger.entry
+            if echo.place and not any(_places(m, echo) == "same" for m in cluster.members):
+                continue
             if gap < 0 or member.family != echo.family or (gap == 0 and member.candidate.trigger.start > echo.candidate.trigger.start):
                 continue
             rank = (float(other.lemma == entry.lemma) * 2 + float(other.type == entry.type) + float(bool(member.persons or member.parties))

@@ -131,7 +131,22 @@ def describe(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
         picked = _side(doc, begin, end, sides)
         mention.party = mention.party or picked
         mention.np_start, mention.np_end = min(mention.np_start, begin), max(mention.np_end, end)
+    _of_country(mention, doc, owners)
     mention.party = mention.party or _by_post(mention.post)
+
+
+def _of_country(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
+    """Read the side after a name: "President X of the Republic of Y"."""
+    i = mention.end
+    if mention.post is None or i >= len(doc) or doc[i].lower_ != "of":
+        return
+    i += 1
+    while i < len(doc) and doc[i].lower_ == "the":
+        i += 1
+    side = owners.get(i)
+    if side is not None and side.kind == "party":
+        side.owned = True
+        mention.party = mention.party or whole(side.key)
 
 
 _LOOSE = ("adjective", "demonym", "name", "acronym")

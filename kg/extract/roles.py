@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .decide import Choice, Draft
@@ -67,5 +68,5 @@ def _leads(doc: Doc, mention: Mention) -> bool:
     if verb.lower_ in words("roles.toml", "serve"):
         after = [doc[i].lower_ for i in range(verb.i + 1, min(verb.i + _WINDOW, len(doc)))]
         return any(a in words("roles.toml", "lead_word") and b in words("roles.toml", "negotiator")
-                   for a, b in zip(after, after[1:], strict=False)) and after[0] in ("as", "the", "a", "its", "his", "her")
+                   for a, b in pairwise(after)) and after[0] in ("as", "the", "a", "its", "his", "her")
     return False
