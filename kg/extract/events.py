@@ -11,12 +11,14 @@ from ..data import places as locations
 from ..data.parties import parties
 from ..model import Event, EventType, Interval, Participation, Place, Role, Span, Status, Support
 from .build import Reading
+from .candidates import Option
 from .decide import Choice, Draft
 from .gazetteer import city_named
 from .lexicon import words
 from .mentions import Mention
 from .roles import role_of
 from .scene import Scene
+from .sense import lone
 from .sequence import followed
 
 _SPACE = re.compile(r"\s+")
@@ -25,7 +27,7 @@ _TYPES = frozenset(get_args(EventType))
 
 def events_of(reading: Reading, bar: float) -> tuple[Event, ...]:
     """Make events of the drafts over the bar, in the order of the text."""
-    kept = [made for made in reading.drafts if made.keep >= bar]
+    kept = [made for made in reading.drafts if made.keep >= bar and lone(event_of(reading.scene, made)) is None]
     after = followed(reading.scene, kept)
     events = (event_of(reading.scene, made) for made in kept)
     return tuple(replace(event, follows=after.get(number)) for number, event in enumerate(events))
@@ -117,9 +119,10 @@ def _evidence(scene: Scene, made: Draft) -> Iterator[Span]:
             yield span
 
 
-def _near(options: Sequence[object], chosen: Sequence[Choice | None]) -> list[Mention]:
+def _near(options: Sequence[Option], chosen: Sequence[Choice | None]) -> list[Mention]:
     keys = {c.key for c in chosen if c}
-    return [o.mention for o in options if o.key in keys and o.mention is not None and o.chance > 0.3]  # type: ignore[attr-defined]
+    return [o.mention for o in options if o.key in keys and o.mention is not None
+            and o.chance > 0.3]
 
 
 def _support(scene: Scene, made: Draft) -> Iterator[Support]:

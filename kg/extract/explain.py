@@ -1,4 +1,4 @@
-"""Why the extractor read an article as it did: for every event its triggers, slots and words; what was dropped and why."""
+"""Why an article was read as it was: for every event its triggers, slots and words; what was dropped and why."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .events import event_of, plain
 from .learned import Models
 from .nlp import parse
 from .scene import Scene, read_scene
+from .sense import lone
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -72,11 +73,14 @@ def _explained(reading: Reading, made: Draft, models: Models, kept: bool) -> Exp
     triggers = []
     for member in made.cluster.members:
         trigger = member.candidate.trigger
-        triggers.append(Reason("trigger", trigger.entry.lemma, scene.span(trigger.paragraph, trigger.start, trigger.end),
+        triggers.append(Reason("trigger", trigger.entry.lemma, scene.span(trigger.paragraph, trigger.start,
+            trigger.end),
                                f"{trigger.entry.pos} {trigger.entry.kind}", round(member.chance, 3)))
     because = models["keep"].reasons(features(scene, made, reading.drafts), 4)
-    return Explained(event_of(scene, made), kept, round(made.keep, 3), tuple(triggers),
-                     tuple(_slots(scene, made, models)), tuple(because))
+    event = event_of(scene, made)
+    wanting = lone(event)
+    slots = [*_slots(scene, made, models), *([Reason("event", wanting, None, "sense", 1.0)] if wanting else [])]
+    return Explained(event, kept and not wanting, round(made.keep, 3), tuple(triggers), tuple(slots), tuple(because))
 
 
 def _slots(scene: Scene, made: Draft, models: Models) -> Iterator[Reason]:
@@ -96,7 +100,8 @@ def _chosen(scene: Scene, slot: str, model: str, choices: Sequence[Choice], mode
         words = scene.span(mention.paragraph, mention.start, mention.end) if mention else None
         rule = f"{option.mention.kind} {option.mention.form}".strip() if option and option.mention else "inherited" \
             if option is None else option.when.expression.rule if option.when else ""
-        yield Reason(slot, choice.key, words, rule, round(choice.chance, 3), tuple(models[model].reasons(choice.features)))
+        yield Reason(slot, choice.key, words, rule, round(choice.chance, 3),
+            tuple(models[model].reasons(choice.features)))
 
 
 def lines(told: Explanation) -> Iterator[str]:
