@@ -25,7 +25,8 @@ from kg.extract.learned import Feature, Model, Models
 from kg.extract.scene import Scene
 
 Gold = dict[str, Any]
-ALIAS = {"PS": "PSE", "EC": "EU", "EEC": "EU", "PLO": "PSE", "PNA": "PSE", "TUR_CYP": "TRNC", "SCIC": "ICU", "XKX": "KOS"}
+ALIAS = {"PS": "PSE", "EC": "EU", "EEC": "EU", "PLO": "PSE", "PNA": "PSE", "TUR_CYP": "TRNC", "SCIC": "ICU",
+    "XKX": "KOS"}
 
 
 def fold(article: str, folds: int = 5) -> int:
@@ -42,7 +43,8 @@ class Table:
     weights: list[float] = field(default_factory=list)
 
     def add(self, features: Iterable[Feature], label: Any, weight: float = 1.0) -> None:
-        self.rows.append({f: 1.0 for f in features if isinstance(f, str)} | {f[0]: f[1] for f in features if not isinstance(f, str)})
+        self.rows.append({f: 1.0 for f in features if isinstance(f, str)} | {f[0]: f[1] for f in features
+            if not isinstance(f, str)})
         self.labels.append(label)
         self.weights.append(weight)
 
@@ -80,7 +82,7 @@ class Table:
                 for label in sorted(set(self.labels))}
 
 
-# --- which trigger tells which gold event ------------------------------------------------------------------------------
+# --- which trigger tells which gold event ----------------------------------------------------------------------------
 
 
 def same_name(a: str, b: str) -> bool:
@@ -133,13 +135,13 @@ def told(scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate]) -> dict
         if inside:
             best = max(fit for fit, _ in inside)
             for fit, c in inside:
-                if fit >= max(best - 0.5, 0) or fit == best:
-                    if c not in result or result[c][0] < fit:
-                        result[c] = (fit, g)
+                near = fit >= max(best - 0.5, 0) or fit == best
+                if near and (c not in result or result[c][0] < fit):
+                    result[c] = (fit, g)
     return {c: g for c, (_, g) in result.items()}
 
 
-# --- stage A: what belongs to a trigger ------------------------------------------------------------------------------------
+# --- stage A: what belongs to a trigger ------------------------------------------------------------------------------
 
 
 def time_right(event: Gold, interval: Any) -> bool:
@@ -199,13 +201,13 @@ def fit_a(data: Sequence[tuple[Scene, list[Gold], list[Candidate], dict[int, int
     return {slot: table.fit(STRENGTH[slot]) for slot, table in tables.items()}
 
 
-# --- stages B and C: one event of several tellings, and its slots --------------------------------------------------------
+# --- stages B and C: one event of several tellings, and its slots ----------------------------------------------------
 
 Item = tuple[Scene, list[Gold], list[Candidate], dict[int, int]]
 
 
 def compatible(sketch: Any, event: Gold) -> bool:
-    """Whether a trigger without evidence of its own may well tell an event: type, who, and nothing that speaks against."""
+    """Whether a trigger without evidence of its own may well tell an event: type, who, nothing against it."""
     kind = sketch.candidate.trigger.entry.type
     if kind not in (event["type"], *event["alt_types"]):
         return False
@@ -213,7 +215,8 @@ def compatible(sketch: Any, event: Gold) -> bool:
     strangers = len(sketch.persons) - people
     sides = sketch.parties
     wanted = codes(event)
-    if strangers or (sides - wanted) or not (people >= min(2, len(event["participants"])) > 0 or len(sides & wanted) >= 2):
+    if strangers or (sides - wanted) or not (people >= min(2, len(event["participants"])) > 0
+        or len(sides & wanted) >= 2):
         return False
     if sketch.days and event["start"] and not (sketch.days[0][:7] <= event["start"][:7] <= sketch.days[1][:7]):
         return False
@@ -248,26 +251,29 @@ POSITIVE = 1.0
 
 def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
     """Fit trigger and merge."""
-    from kg.extract import build, decide, merge
+    from kg.extract import build, merge
+    from kg.extract import status as how_far
 
     trigger, pairs, status = Table(), Table(), Table()
     for scene, gold, found, labels in items:
         for i, g in labels.items():
             if gold[g]["status_certain"]:
                 sketch = merge.Sketch(found[i], scene)
-                status.add(decide.status_features(scene, sketch, best_time(sketch)), gold[g]["status"], 0.5 if gold[g]["optional"] else 1.0)
+                status.add(how_far.status_features(scene, sketch, best_time(sketch)), gold[g]["status"], 0.5
+                    if gold[g]["optional"] else 1.0)
     stage = Models(dict(stage.table) | status.classes("status", 0.2), stage.thresholds)
     for scene, gold, found, labels in items:
         made = [merge.Sketch(c, scene) for c in found]
         for sketch in made:
-            sketch.status = decide.status_of_sketch(scene, sketch, stage)
+            sketch.status = how_far.status_of_sketch(scene, sketch, stage)
         known = labelled(scene, gold, made, labels)
         for i, sketch in enumerate(made):
             g = known.get(i, -1)
             if g is not None and g >= 0 and gold[g]["optional"] and i not in labels:
                 continue
             trigger.add(build.trigger_features(sketch), g is not None and g >= 0,
-                        (0.4 if g is not None and g >= 0 and gold[g]["optional"] else 1.0) if i in labels or g is None else 0.5)
+                        (0.4 if g is not None and g >= 0 and gold[g]["optional"] else 1.0) if i in labels or g is None
+                            else 0.5)
         for j in range(len(made)):
             for i in range(j):
                 if i not in known or j not in known or (known[i] is None and known[j] is None):
@@ -279,7 +285,8 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
                     continue
                 same = known[i] == known[j]
                 pairs.add(merge.compare(made[i], made[j]), same, (0.5 + 0.25 * sure) * (POSITIVE if same else 1.0))
-    return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.3)} | {n: m for n, m in stage.table.items() if n.startswith("status:")}
+    return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.3)} | {n: m for n, m in stage.table.items()
+        if n.startswith("status:")}
 
 
 def owner_of(cluster: Any, index: dict[int, int], known: dict[int, int | None], labels: dict[int, int]) -> int | None:
@@ -311,8 +318,7 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
             event = gold[g]
             weight = 0.5 if event["optional"] else 1.0
             slots(scene, cluster, event, weight, models, trips, tables, decide)
-    fitted = {name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_time", "day")}
-    return fitted
+    return {name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_time", "day")}
 
 
 def best_time(sketch: Any) -> Any:
@@ -332,7 +338,8 @@ def slots(scene: Scene, cluster: Any, event: Gold, weight: float, models: Models
     if event["place_certain"] or lands:
         for choice in decide.place_choices(scene, cluster, trips):
             city = choice.key.partition("|")[0]
-            good = place_right(event, choice.key, choice.option.mention.text if choice.option and choice.option.mention else "")
+            good = place_right(event, choice.key, choice.option.mention.text if choice.option
+                and choice.option.mention else "")
             tables["c_place"].add(choice.features, good, weight if event["place_certain"] else 0.4 * weight)
             if good and (place is None or city):
                 place = choice
@@ -351,7 +358,8 @@ def slots(scene: Scene, cluster: Any, event: Gold, weight: float, models: Models
         if not event["start"] and event["date_certain"]:
             tables["day"].add(decide.day_features(scene, cluster, event["status"], times), False, weight)
         elif event["start"] == pub:
-            tables["day"].add(decide.day_features(scene, cluster, event["status"], times), True, weight * (1.0 if event["date_certain"] else 0.7))
+            tables["day"].add(decide.day_features(scene, cluster, event["status"], times), True,
+                weight * (1.0 if event["date_certain"] else 0.7))
 
 
 def fit_d(items: Sequence[Item], models: Models, scorer: Any) -> dict[str, Model]:
@@ -376,7 +384,8 @@ def fit_d(items: Sequence[Item], models: Models, scorer: Any) -> dict[str, Model
     return {"keep": keep.fit(0.1), "usable": usable.fit(0.1)}
 
 
-THRESHOLDS = {"trigger": 0.12, "merge": 0.0, "c_person": 0.5, "c_party": 0.5, "c_place": 0.38, "c_time": 0.4, "told": 0.7, "told_place": 0.4, "day": 0.5, "keep": 0.46}
+THRESHOLDS = {"trigger": 0.12, "merge": 0.0, "c_person": 0.5, "c_party": 0.5, "c_place": 0.38, "c_time": 0.4,
+    "told": 0.7, "told_place": 0.4, "day": 0.5, "keep": 0.46}
 
 
 def bare(scene: Scene) -> list[Candidate]:
@@ -394,17 +403,20 @@ def fit(data: Sequence[tuple[Scene, list[Gold]]], scorer: Any, inner: int = 4) -
         for scene, gold, _, labels in (i for i in plain if part(i) == k):
             crossed.append((scene, gold, stage_a.gather(scene, models), labels))
     table = dict(whole)
-    later: list[tuple[Callable[..., dict[str, Model]], tuple[Any, ...]]] = [(fit_b, ()), (fit_c, ()), (fit_d, (scorer,))]
+    later: list[tuple[Callable[..., dict[str, Model]], tuple[Any, ...]]] = [(fit_b, ()), (fit_c, ()),
+        (fit_d, (scorer,))]
     for step, more in later:
         table |= step(crossed, Models(table, THRESHOLDS), *more)
     return Models(table, THRESHOLDS)
 
 
 def write(models: Models, path: Path) -> None:
-    rows = {name: {"bias": m.bias, "weights": dict(sorted(m.weights.items()))} for name, m in sorted(models.table.items())}
+    rows = {name: {"bias": m.bias, "weights": dict(sorted(m.weights.items()))} for name,
+        m in sorted(models.table.items())}
     note = ("Logistic regressions fitted by benchmarks/fit_extraction.py on 195 annotated news articles; weights only. "
             "Origin: ours. Licence: Apache-2.0.")
-    path.write_text(json.dumps({"note": note, "thresholds": dict(models.thresholds), "models": rows}, indent=0, ensure_ascii=False) + "\n")
+    path.write_text(json.dumps({"note": note, "thresholds": dict(models.thresholds), "models": rows}, indent=0,
+        ensure_ascii=False) + "\n")
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import candidates, confidence, decide, merge
+from . import candidates, confidence, decide, merge, status
 from .candidates import Candidate
 from .decide import Draft
 from .learned import Feature, Models
@@ -28,7 +28,7 @@ def sketches(scene: Scene, found: Sequence[Candidate], models: Models) -> list[S
     made = []
     for candidate in found:
         sketch = Sketch(candidate, scene)
-        sketch.status = decide.status_of_sketch(scene, sketch, models)
+        sketch.status = status.status_of_sketch(scene, sketch, models)
         sketch.chance = models["trigger"].probability(trigger_features(sketch))
         made.append(sketch)
     return made
@@ -38,7 +38,8 @@ def trigger_features(sketch: Sketch) -> list[Feature]:
     """Describe a candidate alone: its clause, and how much was found to go with it."""
     candidate = sketch.candidate
     entry = candidate.trigger.entry
-    return [*candidate.clause, f"who:{min(len(sketch.persons), 3)}:{entry.kind}", f"side:{min(len(sketch.parties), 3)}:{entry.kind}",
+    return [*candidate.clause, f"who:{min(len(sketch.persons), 3)}:{entry.kind}",
+        f"side:{min(len(sketch.parties), 3)}:{entry.kind}",
             f"when:{sketch.days is not None}:{entry.kind}", f"where:{sketch.place is not None}:{entry.kind}",
             f"ws:{min(len(sketch.persons), 2)}:{min(len(sketch.parties), 3)}",
             f"line:{min(candidate.sentence.number, 8)}", f"def:{sketch.definite}:{min(len(sketch.parties), 2)}"]

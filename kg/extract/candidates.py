@@ -100,7 +100,8 @@ def arguments(scene: Scene, sentence: Sentence, trigger: Trigger,
                 continue
             if slot == "place" and mention.on_behalf and trigger.entry.kind not in _TRAVELLING:
                 continue
-            if slot == "place" and trigger.stop is not None and number == sentence.number and mention is not trigger.stop \
+            stops = trigger.stop is not None and mention is not trigger.stop
+            if slot == "place" and trigger.stop is not None and stops and number == sentence.number \
                     and mention.place and trigger.stop.place and mention.place.code != trigger.stop.place.code:
                 continue
             yield slot, _key(scene, slot, mention), mention, [*found, f"stop:{trigger.stop is mention}"]
@@ -121,7 +122,8 @@ def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:
 def _slots(mention: Mention) -> Iterator[str]:
     if mention.kind in ("person", "pronoun", "description") and mention.key:
         yield "person"
-    elif (mention.kind == "party" and not mention.owned and not mention.located and not mention.topic) or (mention.kind == "description" and mention.party):
+    elif (mention.kind == "party" and not mention.owned and not mention.located
+        and not mention.topic) or (mention.kind == "description" and mention.party):
         yield "party"
     if (mention.place is not None and mention.form not in _ADJECTIVES and not mention.owned) or mention.kind == "here":
         yield "place"

@@ -27,7 +27,7 @@ class PlaceName:
 
 @cache
 def place_names() -> Mapping[str, PlaceName]:
-    """Give the countries, capitals and metonymic buildings that are also words for parties, by every name they go by."""
+    """Give the countries, capitals and buildings that are also words for parties, by every name they go by."""
     found: dict[str, PlaceName] = {}
     for party in parties().values():
         if party.kind in ("state", "territory", "historical"):

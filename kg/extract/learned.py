@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from ..data import open_text
 from ..errors import DataError
@@ -81,8 +82,7 @@ def load() -> Models:
         raise DataError(f"kg/data/extract/weights.json is broken ({error}); install the package again.") from error
 
 
-def from_object(data: Mapping[str, Mapping[str, object]]) -> Models:
+def from_object(data: Mapping[str, Any]) -> Models:
     """Read models from the JSON object that the fitting script writes."""
-    models = data["models"]
-    bars = {str(k): float(v) for k, v in data["thresholds"].items()}  # type: ignore[arg-type]
-    return Models({str(n): Model(r["weights"], float(r["bias"])) for n, r in models.items()}, bars)  # type: ignore[index]
+    table = {str(name): Model(row["weights"], float(row["bias"])) for name, row in data["models"].items()}
+    return Models(table, {str(name): float(value) for name, value in data["thresholds"].items()})

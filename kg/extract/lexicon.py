@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import cast, get_args
 
 from ..errors import DataError
 from ..model import EventType
@@ -84,8 +85,11 @@ def _entry(row: dict[str, object], pos: str) -> Entry:
         raise DataError(f"The trigger {row} has no {error}; add it.") from error
     forms = row.get("forms")
     needs = row.get("needs")
-    return Entry(lemma, pos, type_, kind, str(needs) if needs else None, bool(row.get("weak")),  # type: ignore[arg-type]
-                 tuple(map(str, forms)) if isinstance(forms, list) else inflect(lemma, pos), _traps(row))
+    if type_ not in get_args(EventType):
+        raise DataError(f"The trigger {lemma} has the unknown type {type_!r}; mend it.")
+    inflected = tuple(map(str, forms)) if isinstance(forms, list) else inflect(lemma, pos)
+    return Entry(lemma, pos, cast(EventType, type_), kind, str(needs) if needs else None, bool(row.get("weak")),
+                 inflected, _traps(row))
 
 
 def _traps(row: dict[str, object]) -> frozenset[str]:

@@ -32,7 +32,8 @@ class Mention:
     """A stretch of a paragraph that names somebody or something.
 
     `start` and `end` are token indices, `np_start` where the noun phrase begins that belongs to it (post and party of a
-    person); `head` is the token that hangs it in the sentence. `key` is a person's id, a party's code or a place's name.
+    person); `head` is the token that hangs it in the sentence. `key` is a person's id, a party's code or a place's
+    name.
     """
 
     kind: MentionKind
@@ -143,7 +144,8 @@ def places(number: int, doc: Doc, taken: Mapping[int, Mention], lands: frozenset
             i += 1
             continue
         limit = min(i + 6, len(doc))
-        free = next((j for j in range(i, limit) if j in taken or not (texts[j][0].isalnum() or texts[j] in ("-", "'"))), limit)
+        free = next((j for j in range(i, limit) if j in taken
+            or not (texts[j][0].isalnum() or texts[j] in ("-", "'"))), limit)
         after = next((taken[j] for j in range(free, min(free + 2, len(doc))) if j in taken), None)
         land = after.key if after and after.place and after.place.kind == "country" and free > i and (
             free < len(doc) and texts[free] == ",") else None
@@ -152,7 +154,8 @@ def places(number: int, doc: Doc, taken: Mapping[int, Mention], lands: frozenset
             i += 1
             continue
         count, place = hit
-        found.append(Mention("place", number, i, i + count, doc[i : i + count].text, place.name, "venue" if place.venue else "city",
+        found.append(Mention("place", number, i, i + count, doc[i : i + count].text, place.name, "venue"
+            if place.venue else "city",
                              place=place))
         i += count
     return found
@@ -181,7 +184,8 @@ def unplace(found: Sequence[Mention], doc: Doc) -> None:
         governed = doc[start - 2].lower_ if start > 1 else ""
         mention.topic = before in words("cues.toml", "topic_before") or (
             before in ("in", "of") and governed in words("cues.toml", "trouble"))
-        if mention.topic or _of_side(doc, mention) or (mention.form not in ("seat", "metonym") and before in words("cues.toml", "side_before")):
+        if mention.topic or _of_side(doc, mention) or (mention.form not in ("seat", "metonym")
+            and before in words("cues.toml", "side_before")):
             mention.place = None
         if mention.form not in ("seat", "metonym") or mention.place is None:
             continue
@@ -190,7 +194,8 @@ def unplace(found: Sequence[Mention], doc: Doc) -> None:
         beside = {doc[i].text for i in (mention.start - 1, mention.end) if 0 <= i < len(doc)}
         # "the Geneva talks" are in Geneva; "Moscow-Washington talks" are between both.
         mention.located |= mention.form == "seat" and token.dep_ == "compound" and not beside & {"-", "–", "/"}
-        if not (before in words("cues.toml", "place_before") or token.dep_ in ("compound", "nmod", "dobj") or (before == "and" and token.dep_ == "conj")):
+        if not (before in words("cues.toml", "place_before") or token.dep_ in ("compound", "nmod", "dobj")
+            or (before == "and" and token.dep_ == "conj")):
             mention.place = None
 
 

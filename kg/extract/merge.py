@@ -79,8 +79,10 @@ def compare(a: Sketch, b: Sketch) -> list[Feature]:
     gap = b.candidate.sentence.number - a.candidate.sentence.number
     kinds = "/".join(sorted((x.kind, y.kind)))
     title = a.scene.paragraphs[a.candidate.trigger.paragraph].offset < 0
-    found: list[Feature] = [f"kinds:{kinds}", f"pos:{x.pos}{y.pos}", f"types:{'/'.join(sorted((x.type, y.type)))}", f"same:{x.lemma == y.lemma}:{x.kind}",
-                            f"gap:{min(gap, 5)}", f"title:{title}", f"def:{b.definite}:{x.kind == y.kind}", f"weak:{x.weak}{y.weak}"]
+    found: list[Feature] = [f"kinds:{kinds}", f"pos:{x.pos}{y.pos}", f"types:{'/'.join(sorted((x.type, y.type)))}",
+        f"same:{x.lemma == y.lemma}:{x.kind}",
+                            f"gap:{min(gap, 5)}", f"title:{title}", f"def:{b.definite}:{x.kind == y.kind}",
+                                f"weak:{x.weak}{y.weak}"]
     found += _overlap("who", a.persons, b.persons) + _overlap("side", a.parties, b.parties)
     found += [f"status:{'/'.join(sorted((a.status, b.status)))}:{_times(a, b)}", f"sts:{a.status == b.status}",
               f"sw:{a.status == b.status}:{_verdict(a.persons, b.persons)}:{_times(a, b)}"]
@@ -233,7 +235,7 @@ _SAME_DAY = 12
 
 
 def _joined(groups: list[list[Sketch]]) -> list[list[Sketch]]:
-    """Join groups that tell the same people or sides in nearby sentences, or on the same day, with nothing against it."""
+    """Join groups that tell the same people or sides nearby, or on the same day, with nothing against it."""
     made: list[list[Sketch]] = []
     for group_ in groups:
         target = next((old for old in reversed(made) if _one_event(old, group_)), None)
@@ -274,14 +276,15 @@ def _gone_on(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _goes_on(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
-    """Whether what is said of both sides, without day, place or person of its own, belongs to talks that are the news."""
+    """Whether what is said of both sides, without day, place or person of its own, belongs to the talks in the news."""
     if not all(s.candidate.trigger.entry.type in _ENCOUNTERS for s in (*old, *new)):
         return False
     bare = all(s.status in ("planned", *_PASSED) and not (s.days or s.place or s.persons) for s in new)
     if not bare or not any(s.status in _PASSED and s.days and not _old(s.scene, s.days) for s in old):
         return False
     sides = frozenset().union(*(s.parties for s in new))
-    return len(sides) >= 2 and sides <= frozenset().union(*(s.parties for s in old)) and any(s.status == "ongoing" for s in old)
+    return len(sides) >= 2 and sides <= frozenset().union(*(s.parties for s in old)) and any(s.status == "ongoing"
+        for s in old)
 
 
 def _same_actors(old: Sequence[Sketch], new: Sequence[Sketch], least: int) -> bool:
@@ -313,9 +316,11 @@ def _pointed_at(echo: Sketch, clusters: Sequence[Cluster]) -> Cluster | None:
             other = member.candidate.trigger.entry
             if echo.place and not any(_places(m, echo) == "same" for m in cluster.members):
                 continue
-            if gap < 0 or member.family != echo.family or (gap == 0 and member.candidate.trigger.start > echo.candidate.trigger.start):
+            if gap < 0 or member.family != echo.family or (gap == 0
+                and member.candidate.trigger.start > echo.candidate.trigger.start):
                 continue
-            rank = (float(other.lemma == entry.lemma) * 2 + float(other.type == entry.type) + float(bool(member.persons or member.parties))
+            rank = (float(other.lemma == entry.lemma) * 2 + float(other.type == entry.type)
+                + float(bool(member.persons or member.parties))
                     - 0.5 * min(gap, 8) + member.chance, -gap)
             if best is None or rank > best[0]:
                 best = (rank, cluster)

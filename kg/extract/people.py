@@ -75,7 +75,8 @@ def _known(name: str, people: Mapping[str, Person]) -> str | None:
                 return key
             if mine[0] in theirs and best is None:
                 best = key
-        elif set(mine) <= set(theirs) or (_alike(mine[-1], theirs[-1]) and mine[0][0] == theirs[0][0] and len(theirs) > 1):
+        elif set(mine) <= set(theirs) or (_alike(mine[-1], theirs[-1]) and mine[0][0] == theirs[0][0]
+            and len(theirs) > 1):
             return key
     return best
 
@@ -196,13 +197,14 @@ def _left(doc: Doc, start: int, owners: Mapping[int, Mention]) -> int:
         i -= 1
         if low in heads or i in owners or low in inside:
             begin = i
-    while begin < start and doc[begin].lower_ in ("of", "and", "to", "for", "in", "on", "'s", "’s", "-", "the", ",", "s"):
+    while begin < start and doc[begin].lower_ in ("of", "and", "to", "for", "in", "on", "'s", "’s", "-", "the", ",",
+        "s"):
         begin += 1
     return begin
 
 
 def _near(doc: Doc, i: int) -> bool:
-    """Whether a token can be inside a long post ("Minister of Digital Transformation"): "of" or "for" not far before."""
+    """Whether a token can be inside a long post ("Minister of Digital Affairs"): "of" or "for" not far before."""
     return any(doc[j].lower_ in ("of", "for") for j in range(max(0, i - 3), i))
 
 
@@ -219,7 +221,8 @@ def _right(doc: Doc, end: int, owners: Mapping[int, Mention]) -> tuple[int, int]
     last, seen = i + 1, False
     for j in range(i + 1, min(i + 16, len(doc))):
         token = doc[j]
-        if (token.tag_.startswith("V") and token.i not in owners and not seen) or token.text in (",", ".", ";", ":", "(", "\"", "“"):
+        if (token.tag_.startswith("V") and token.i not in owners and not seen) or token.text in (",", ".", ";", ":",
+            "(", "\"", "“"):
             break
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or token.lower_ in ("who", "said"):
             break
@@ -230,7 +233,7 @@ def _right(doc: Doc, end: int, owners: Mapping[int, Mention]) -> tuple[int, int]
     return (i + 1, last) if seen else (end, end)
 
 
-# --- the article as a whole --------------------------------------------------------------------------------------------
+# --- the article as a whole ------------------------------------------------------------------------------------------
 
 
 def settle(people: Mapping[str, Person], mentions: Sequence[Mention], home: str | None) -> None:

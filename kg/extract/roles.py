@@ -20,7 +20,8 @@ def role_of(scene: Scene, made: Draft, choice: Choice) -> str:
     """Choose a person's role from the words that govern the mentions of them in the event's sentences."""
     found = [role for member in made.cluster.members for o in member.candidate.persons
              if o.key == choice.key and o.mention is not None
-             for role in [_said(scene, o.mention, member.candidate.trigger.entry.kind, member.candidate.trigger.head)] if role]
+             for role in [_said(scene, o.mention, member.candidate.trigger.entry.kind, member.candidate.trigger.head)]
+                 if role]
     for role in ("lead", "mediator", "chair", "host", "signatory", "guest"):
         if role in found:
             return role
@@ -54,7 +55,7 @@ def _said(scene: Scene, mention: Mention, kind: str, trigger: int) -> str | None
 
 
 def _leads(doc: Doc, mention: Mention) -> bool:
-    """Whether the words say that a person leads a side: "led the talks for", "served as lead negotiator", "headed by"."""
+    """Whether the words say that a person leads: "led the talks for", "served as lead negotiator", "headed by"."""
     token = doc[mention.head]
     verb = token.head
     if token.dep_ == "pobj" and verb.dep_ == "agent" and verb.head.lower_ in words("roles.toml", "lead"):

@@ -1,4 +1,4 @@
-"""An article ready to be read for events: its parses with people, parties, places, times and triggers, all by sentence."""
+"""An article ready to be read for events: its parses with people, parties, places, times and triggers by sentence."""
 
 from __future__ import annotations
 

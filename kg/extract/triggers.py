@@ -1,4 +1,4 @@
-"""Find the words of an article that may tell a diplomatic event, by the lexicon and by what each word needs beside it."""
+"""Find the words that may tell a diplomatic event, by the lexicon and by what each word needs beside it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _TO = frozenset({"to", "for", "into", "toward", "towards", "onto"})
 _AT = _TO | {"in", "at", "on", "through", "via", "from"}
 #: Subjects of these have no visit: "the visit comes", "relations are in ...".
-_THINGS = frozenset({"visit", "trip", "talks", "meeting", "summit", "relations", "agreement", "conference", "move", "decision",
-                     "comments", "remarks", "announcement", "statement", "call", "it", "that", "this", "which", "there", "what"})
+_THINGS = frozenset({"visit", "trip", "talks", "meeting", "summit", "relations", "agreement", "conference", "move",
+    "decision",
+                     "comments", "remarks", "announcement", "statement", "call", "it", "that", "this", "which",
+                         "there", "what"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +106,7 @@ def carrier(token: Token) -> int:
     return -1
 
 
-# --- what a trigger needs -----------------------------------------------------------------------------------------------
+# --- what a trigger needs --------------------------------------------------------------------------------------------
 
 
 def _has(entry: Entry, doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
@@ -157,7 +159,8 @@ def _dest(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
         if child.lower_ in _TO and child.dep_ == "prep" and any(
                 _is_place(mentions.get(i)) for i in range(child.i + 1, min(child.i + 8, len(doc)))):
             return True
-        if child.i in mentions and child.dep_ == "dobj" and _is_place(mentions[child.i]) and mentions[child.i].form != "adjective":
+        named = mentions.get(child.i) if child.dep_ == "dobj" else None
+        if named is not None and _is_place(named) and named.form != "adjective":
             return True
     return False
 
@@ -168,16 +171,18 @@ def _stay(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
     if subject is None or subject.lower_ in _THINGS:
         return False
     actor = any(subject.i in range(m.np_start, m.np_end) for m in mentions.values()
-                if m.kind in ("person", "pronoun", "description")) or subject.lower_ in words("people.toml", "side_noun")
+                if m.kind in ("person", "pronoun", "description")) or subject.lower_ in words("people.toml",
+                    "side_noun")
     return actor and any(child.dep_ == "prep" and child.lower_ == "in" and any(
         _is_place(mentions.get(i)) for i in range(child.i + 1, min(child.i + 4, len(doc)))) for child in token.children)
 
 
-_NEEDS = {"phone": _phone, "agreement": _agreement, "with": _with, "person": _person, "actor": _person, "party": _person,
+_NEEDS = {"phone": _phone, "agreement": _agreement, "with": _with, "person": _person, "actor": _person,
+    "party": _person,
           "place": _place, "dest": _dest, "stay": _stay, "forum": lambda *_: False}
 
 
-# --- several destinations ------------------------------------------------------------------------------------------------
+# --- several destinations --------------------------------------------------------------------------------------------
 
 
 def _stops(trigger: Trigger, doc: Doc, mentions: Mapping[int, Mention]) -> Sequence[Trigger]:

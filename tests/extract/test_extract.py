@@ -23,8 +23,10 @@ def only(text: str, **more):
 
 ENCOUNTERS = [
     ("Foreign Minister Ana Costa of Portugal met Indian Foreign Minister Ravi Menon in Lisbon on Monday.", "meeting"),
-    ("Portuguese Foreign Minister Ana Costa held talks with Indian Foreign Minister Ravi Menon in Lisbon on Monday.", "talks"),
-    ("Portuguese President Ana Costa had a telephone conversation with Indian Prime Minister Ravi Menon on Monday.", "call"),
+    ("Portuguese Foreign Minister Ana Costa held talks with Indian Foreign Minister Ravi Menon in Lisbon on Monday.",
+        "talks"),
+    ("Portuguese President Ana Costa had a telephone conversation with Indian Prime Minister Ravi Menon on Monday.",
+        "call"),
     ("Portuguese President Ana Costa visited India on Monday.", "visit"),
     ("Portuguese President Ana Costa arrived in New Delhi on Monday for a two-day visit.", "visit"),
 ]
@@ -59,7 +61,8 @@ def test_a_city_has_its_country_and_coordinates():
 @pytest.mark.parametrize(("text", "status"), [
     ("Kenyan President Joel Otieno met Ghanaian President Kofi Asante in Nairobi on Tuesday.", "held"),
     ("Kenyan President Joel Otieno will meet Ghanaian President Kofi Asante in Nairobi on Friday.", "planned"),
-    ("Kenyan President Joel Otieno is scheduled to meet Ghanaian President Kofi Asante in Nairobi next week.", "planned"),
+    ("Kenyan President Joel Otieno is scheduled to meet Ghanaian President Kofi Asante in Nairobi next week.",
+        "planned"),
 ])
 def test_the_clause_gives_the_status(text, status):
     assert only(text).status == status
@@ -84,8 +87,8 @@ def test_one_meeting_told_twice_is_one_event():
 
 
 def test_a_lead_negotiator_is_told_from_the_others():
-    events = read("During the talks with Ghana in Geneva on Tuesday, Kenyan Deputy Foreign Minister Grace Wanjiru led the "
-                  "negotiations for Kenya.")
+    events = read("During the talks with Ghana in Geneva on Tuesday, Kenyan Deputy Foreign Minister Grace Wanjiru led "
+                  "the negotiations for Kenya.")
     assert ("Grace Wanjiru", "lead") in {(p.name, p.role) for e in events for p in e.participants}
 
 
