@@ -125,8 +125,10 @@ def speed(articles: Sequence[Article], jobs: int) -> None:
     for _ in extract_many(articles, jobs=jobs):
         pass
     several = words / 300 / (time.perf_counter() - started)
-    print(f"articles of 300 words a second: {one:.1f} in one process ({peak:.0f} MB), "
-          f"{several:.1f} in {jobs}, load included")
+    print(
+        f"articles of 300 words a second: {one:.1f} in one process ({peak:.0f} MB), "
+        f"{several:.1f} in {jobs}, load included"
+    )
 
 
 if __name__ == "__main__":

@@ -25,8 +25,16 @@ from kg.extract.learned import Feature, Model, Models
 from kg.extract.scene import Scene
 
 Gold = dict[str, Any]
-ALIAS = {"PS": "PSE", "EC": "EU", "EEC": "EU", "PLO": "PSE", "PNA": "PSE", "TUR_CYP": "TRNC", "SCIC": "ICU",
-    "XKX": "KOS"}
+ALIAS = {
+    "PS": "PSE",
+    "EC": "EU",
+    "EEC": "EU",
+    "PLO": "PSE",
+    "PNA": "PSE",
+    "TUR_CYP": "TRNC",
+    "SCIC": "ICU",
+    "XKX": "KOS",
+}
 
 
 def fold(article: str, folds: int = 5) -> int:
@@ -43,8 +51,9 @@ class Table:
     weights: list[float] = field(default_factory=list)
 
     def add(self, features: Iterable[Feature], label: Any, weight: float = 1.0) -> None:
-        self.rows.append({f: 1.0 for f in features if isinstance(f, str)} | {f[0]: f[1] for f in features
-            if not isinstance(f, str)})
+        self.rows.append(
+            {f: 1.0 for f in features if isinstance(f, str)} | {f[0]: f[1] for f in features if not isinstance(f, str)}
+        )
         self.labels.append(label)
         self.weights.append(weight)
 
@@ -78,8 +87,10 @@ class Table:
 
     def classes(self, prefix: str, strength: float) -> dict[str, Model]:
         """Fit one model a label."""
-        return {f"{prefix}:{label}": Table(self.rows, [x == label for x in self.labels], self.weights).fit(strength)
-                for label in sorted(set(self.labels))}
+        return {
+            f"{prefix}:{label}": Table(self.rows, [x == label for x in self.labels], self.weights).fit(strength)
+            for label in sorted(set(self.labels))
+        }
 
 
 # --- which trigger tells which gold event ----------------------------------------------------------------------------
@@ -154,8 +165,9 @@ def time_right(event: Gold, interval: Any) -> bool:
     return str(interval.start)[:width] == event["start"][:width] and grain >= width - 3 * (width == 10 and False)
 
 
-def examples_a(scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate], labels: dict[int, int],
-               tables: dict[str, Table]) -> None:
+def examples_a(
+    scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate], labels: dict[int, int], tables: dict[str, Table]
+) -> None:
     for c, g in labels.items():
         event = gold[g]
         candidate = found[c]
@@ -176,8 +188,9 @@ def examples_a(scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate], l
         if event["date_certain"] or event["start"]:
             for when, feats in stage_a.times(scene, sentence, trigger):
                 if when.expression.type == "DURATION":
-                    label = bool(event["end_from_duration"]) or (event["end"] is not None and event["start"] is not None
-                                                               and event["end"] != event["start"])
+                    label = bool(event["end_from_duration"]) or (
+                        event["end"] is not None and event["start"] is not None and event["end"] != event["start"]
+                    )
                 else:
                     label = time_right(event, when.expression.interval)
                 near = when.paragraph == sentence.paragraph and sentence.start <= when.start < sentence.end
@@ -215,13 +228,17 @@ def compatible(sketch: Any, event: Gold) -> bool:
     strangers = len(sketch.persons) - people
     sides = sketch.parties
     wanted = codes(event)
-    if strangers or (sides - wanted) or not (people >= min(2, len(event["participants"])) > 0
-        or len(sides & wanted) >= 2):
+    if (
+        strangers
+        or (sides - wanted)
+        or not (people >= min(2, len(event["participants"])) > 0 or len(sides & wanted) >= 2)
+    ):
         return False
     if sketch.days and event["start"] and not (sketch.days[0][:7] <= event["start"][:7] <= sketch.days[1][:7]):
         return False
     return not (sketch.days and not event["start"]) and not (
-        sketch.place and country_codes(event) and sketch.place[1] not in country_codes(event))
+        sketch.place and country_codes(event) and sketch.place[1] not in country_codes(event)
+    )
 
 
 def labelled(scene: Scene, gold: Sequence[Gold], made: Sequence[Any], labels: dict[int, int]) -> dict[int, int | None]:
@@ -259,8 +276,11 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
         for i, g in labels.items():
             if gold[g]["status_certain"]:
                 sketch = merge.Sketch(found[i], scene)
-                status.add(how_far.status_features(scene, sketch, best_time(sketch)), gold[g]["status"], 0.5
-                    if gold[g]["optional"] else 1.0)
+                status.add(
+                    how_far.status_features(scene, sketch, best_time(sketch)),
+                    gold[g]["status"],
+                    0.5 if gold[g]["optional"] else 1.0,
+                )
     stage = Models(dict(stage.table) | status.classes("status", 0.2), stage.thresholds)
     for scene, gold, found, labels in items:
         made = [merge.Sketch(c, scene) for c in found]
@@ -271,9 +291,11 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
             g = known.get(i, -1)
             if g is not None and g >= 0 and gold[g]["optional"] and i not in labels:
                 continue
-            trigger.add(build.trigger_features(sketch), g is not None and g >= 0,
-                        (0.4 if g is not None and g >= 0 and gold[g]["optional"] else 1.0) if i in labels or g is None
-                            else 0.5)
+            trigger.add(
+                build.trigger_features(sketch),
+                g is not None and g >= 0,
+                (0.4 if g is not None and g >= 0 and gold[g]["optional"] else 1.0) if i in labels or g is None else 0.5,
+            )
         for j in range(len(made)):
             for i in range(j):
                 if i not in known or j not in known or (known[i] is None and known[j] is None):
@@ -285,8 +307,9 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
                     continue
                 same = known[i] == known[j]
                 pairs.add(merge.compare(made[i], made[j]), same, (0.5 + 0.25 * sure) * (POSITIVE if same else 1.0))
-    return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.3)} | {n: m for n, m in stage.table.items()
-        if n.startswith("status:")}
+    return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.3)} | {
+        n: m for n, m in stage.table.items() if n.startswith("status:")
+    }
 
 
 def owner_of(cluster: Any, index: dict[int, int], known: dict[int, int | None], labels: dict[int, int]) -> int | None:
@@ -326,8 +349,16 @@ def best_time(sketch: Any) -> Any:
     return option.when.expression.interval if option else None
 
 
-def slots(scene: Scene, cluster: Any, event: Gold, weight: float, models: Models, trips: Any, tables: dict[str, Table],
-          decide: Any) -> None:
+def slots(
+    scene: Scene,
+    cluster: Any,
+    event: Gold,
+    weight: float,
+    models: Models,
+    trips: Any,
+    tables: dict[str, Table],
+    decide: Any,
+) -> None:
     wanted, lands = codes(event), country_codes(event)
     persons = decide.person_choices(scene, cluster)
     for choice in persons:
@@ -338,8 +369,9 @@ def slots(scene: Scene, cluster: Any, event: Gold, weight: float, models: Models
     if event["place_certain"] or lands:
         for choice in decide.place_choices(scene, cluster, trips):
             city = choice.key.partition("|")[0]
-            good = place_right(event, choice.key, choice.option.mention.text if choice.option
-                and choice.option.mention else "")
+            good = place_right(
+                event, choice.key, choice.option.mention.text if choice.option and choice.option.mention else ""
+            )
             tables["c_place"].add(choice.features, good, weight if event["place_certain"] else 0.4 * weight)
             if good and (place is None or city):
                 place = choice
@@ -358,8 +390,11 @@ def slots(scene: Scene, cluster: Any, event: Gold, weight: float, models: Models
         if not event["start"] and event["date_certain"]:
             tables["day"].add(decide.day_features(scene, cluster, event["status"], times), False, weight)
         elif event["start"] == pub:
-            tables["day"].add(decide.day_features(scene, cluster, event["status"], times), True,
-                weight * (1.0 if event["date_certain"] else 0.7))
+            tables["day"].add(
+                decide.day_features(scene, cluster, event["status"], times),
+                True,
+                weight * (1.0 if event["date_certain"] else 0.7),
+            )
 
 
 def fit_d(items: Sequence[Item], models: Models, scorer: Any) -> dict[str, Model]:
@@ -384,8 +419,18 @@ def fit_d(items: Sequence[Item], models: Models, scorer: Any) -> dict[str, Model
     return {"keep": keep.fit(0.1), "usable": usable.fit(0.1)}
 
 
-THRESHOLDS = {"trigger": 0.12, "merge": 0.0, "c_person": 0.5, "c_party": 0.5, "c_place": 0.38, "c_time": 0.4,
-    "told": 0.7, "told_place": 0.4, "day": 0.5, "keep": 0.46}
+THRESHOLDS = {
+    "trigger": 0.12,
+    "merge": 0.0,
+    "c_person": 0.5,
+    "c_party": 0.5,
+    "c_place": 0.38,
+    "c_time": 0.4,
+    "told": 0.7,
+    "told_place": 0.4,
+    "day": 0.5,
+    "keep": 0.46,
+}
 
 
 def bare(scene: Scene) -> list[Candidate]:
@@ -403,20 +448,28 @@ def fit(data: Sequence[tuple[Scene, list[Gold]]], scorer: Any, inner: int = 4) -
         for scene, gold, _, labels in (i for i in plain if part(i) == k):
             crossed.append((scene, gold, stage_a.gather(scene, models), labels))
     table = dict(whole)
-    later: list[tuple[Callable[..., dict[str, Model]], tuple[Any, ...]]] = [(fit_b, ()), (fit_c, ()),
-        (fit_d, (scorer,))]
+    later: list[tuple[Callable[..., dict[str, Model]], tuple[Any, ...]]] = [
+        (fit_b, ()),
+        (fit_c, ()),
+        (fit_d, (scorer,)),
+    ]
     for step, more in later:
         table |= step(crossed, Models(table, THRESHOLDS), *more)
     return Models(table, THRESHOLDS)
 
 
 def write(models: Models, path: Path) -> None:
-    rows = {name: {"bias": m.bias, "weights": dict(sorted(m.weights.items()))} for name,
-        m in sorted(models.table.items())}
-    note = ("Logistic regressions fitted by benchmarks/fit_extraction.py on 195 annotated news articles; weights only. "
-            "Origin: ours. Licence: Apache-2.0.")
-    path.write_text(json.dumps({"note": note, "thresholds": dict(models.thresholds), "models": rows}, indent=0,
-        ensure_ascii=False) + "\n")
+    rows = {
+        name: {"bias": m.bias, "weights": dict(sorted(m.weights.items()))} for name, m in sorted(models.table.items())
+    }
+    note = (
+        "Logistic regressions fitted by benchmarks/fit_extraction.py on 195 annotated news articles; weights only. "
+        "Origin: ours. Licence: Apache-2.0."
+    )
+    path.write_text(
+        json.dumps({"note": note, "thresholds": dict(models.thresholds), "models": rows}, indent=0, ensure_ascii=False)
+        + "\n"
+    )
 
 
 def main() -> None:

@@ -35,8 +35,12 @@ def extract(article: Article, model: str | None = None) -> tuple[Event, ...]:
     return _read_batch([article], model)[0]
 
 
-def extract_many(articles: Iterable[Article], jobs: int = 1, batch: int = BATCH, model: str | None = None,
-                 ) -> Iterator[tuple[Article, tuple[Event, ...]]]:
+def extract_many(
+    articles: Iterable[Article],
+    jobs: int = 1,
+    batch: int = BATCH,
+    model: str | None = None,
+) -> Iterator[tuple[Article, tuple[Event, ...]]]:
     """Extract the events of many articles and yield each article with its events, in the order given.
 
     The events are the same whatever `jobs` and `batch` are.
@@ -86,12 +90,17 @@ def _read_batch(articles: Sequence[Article], model: str | None) -> list[tuple[Ev
 
     language, models = nlp.load(model), load()
     with language.memory_zone():
-        return [events_of(read_events(read_scene(article, paragraphs), models), models.thresholds["keep"])
-                for article, paragraphs in nlp.parse_many(articles, language)]
+        return [
+            events_of(read_events(read_scene(article, paragraphs), models), models.thresholds["keep"])
+            for article, paragraphs in nlp.parse_many(articles, language)
+        ]
 
 
-def _in_parallel(batches: Iterator[list[Article]], jobs: int, model: str | None,
-                 ) -> Iterator[tuple[Article, tuple[Event, ...]]]:
+def _in_parallel(
+    batches: Iterator[list[Article]],
+    jobs: int,
+    model: str | None,
+) -> Iterator[tuple[Article, tuple[Event, ...]]]:
     """Read batches in worker processes, a few ahead of what is asked for, and yield them in order."""
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor

@@ -38,11 +38,16 @@ def trigger_features(sketch: Sketch) -> list[Feature]:
     """Describe a candidate alone: its clause, and how much was found to go with it."""
     candidate = sketch.candidate
     entry = candidate.trigger.entry
-    return [*candidate.clause, f"who:{min(len(sketch.persons), 3)}:{entry.kind}",
+    return [
+        *candidate.clause,
+        f"who:{min(len(sketch.persons), 3)}:{entry.kind}",
         f"side:{min(len(sketch.parties), 3)}:{entry.kind}",
-            f"when:{sketch.days is not None}:{entry.kind}", f"where:{sketch.place is not None}:{entry.kind}",
-            f"ws:{min(len(sketch.persons), 2)}:{min(len(sketch.parties), 3)}",
-            f"line:{min(candidate.sentence.number, 8)}", f"def:{sketch.definite}:{min(len(sketch.parties), 2)}"]
+        f"when:{sketch.days is not None}:{entry.kind}",
+        f"where:{sketch.place is not None}:{entry.kind}",
+        f"ws:{min(len(sketch.persons), 2)}:{min(len(sketch.parties), 3)}",
+        f"line:{min(candidate.sentence.number, 8)}",
+        f"def:{sketch.definite}:{min(len(sketch.parties), 2)}",
+    ]
 
 
 def visits(clusters: Sequence[Cluster]) -> list[tuple[Cluster, str]]:

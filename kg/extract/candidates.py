@@ -49,8 +49,9 @@ class Candidate:
 
 def gather(scene: Scene, models: Models) -> list[Candidate]:
     """Make a candidate of every trigger of an article, in reading order."""
-    return [_candidate(scene, sentence, trigger, models)
-            for sentence in scene.sentences for trigger in sentence.triggers]
+    return [
+        _candidate(scene, sentence, trigger, models) for sentence in scene.sentences for trigger in sentence.triggers
+    ]
 
 
 def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Models) -> Candidate:
@@ -60,7 +61,8 @@ def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Model
         chance = models[slot if near else f"{slot}_far"].probability(found)
         if chance >= _FLOOR:
             {"person": made.persons, "party": made.parties, "place": made.places}[slot].append(
-                Option(key, chance, mention=mention, near=near))
+                Option(key, chance, mention=mention, near=near)
+            )
     for when, found in times(scene, sentence, trigger):
         near = when.paragraph == sentence.paragraph and sentence.start <= when.start < sentence.end
         chance = models["time" if near else "time_far"].probability(found)
@@ -85,8 +87,11 @@ def is_near(sentence: Sentence, mention: Mention) -> bool:
     return mention.paragraph == sentence.paragraph and sentence.start <= mention.start < sentence.end
 
 
-def arguments(scene: Scene, sentence: Sentence, trigger: Trigger,
-              ) -> Iterator[tuple[str, str, Mention, list[Feature]]]:
+def arguments(
+    scene: Scene,
+    sentence: Sentence,
+    trigger: Trigger,
+) -> Iterator[tuple[str, str, Mention, list[Feature]]]:
     """Yield the mentions that may be person, party or place of a trigger's event: slot, key, mention, features."""
     for number, mention in _around(scene, sentence):
         if mention.kind in ("person", "pronoun", "description") and mention.key and scene.people[mention.key].speaker:
@@ -101,8 +106,15 @@ def arguments(scene: Scene, sentence: Sentence, trigger: Trigger,
             if slot == "place" and mention.on_behalf and trigger.entry.kind not in _TRAVELLING:
                 continue
             stops = trigger.stop is not None and mention is not trigger.stop
-            if slot == "place" and trigger.stop is not None and stops and number == sentence.number \
-                    and mention.place and trigger.stop.place and mention.place.code != trigger.stop.place.code:
+            if (
+                slot == "place"
+                and trigger.stop is not None
+                and stops
+                and number == sentence.number
+                and mention.place
+                and trigger.stop.place
+                and mention.place.code != trigger.stop.place.code
+            ):
                 continue
             yield slot, _key(scene, slot, mention), mention, [*found, f"stop:{trigger.stop is mention}"]
 
@@ -113,7 +125,8 @@ def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:
         if 0 <= number < len(scene.sentences):
             other = scene.sentences[number]
             if number != sentence.number and (scene.paragraphs[other.paragraph].offset < 0) != (
-                    scene.paragraphs[sentence.paragraph].offset < 0):
+                scene.paragraphs[sentence.paragraph].offset < 0
+            ):
                 continue
             for mention in other.mentions:
                 yield number, mention
@@ -122,8 +135,9 @@ def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:
 def _slots(mention: Mention) -> Iterator[str]:
     if mention.kind in ("person", "pronoun", "description") and mention.key:
         yield "person"
-    elif (mention.kind == "party" and not mention.owned and not mention.located
-        and not mention.topic) or (mention.kind == "description" and mention.party):
+    elif (mention.kind == "party" and not mention.owned and not mention.located and not mention.topic) or (
+        mention.kind == "description" and mention.party
+    ):
         yield "party"
     if (mention.place is not None and mention.form not in _ADJECTIVES and not mention.owned) or mention.kind == "here":
         yield "place"
@@ -161,8 +175,12 @@ def usable(when: When) -> bool:
     expression = when.expression
     if expression.type == "DURATION":
         return expression.value.startswith("P") and not expression.value.startswith("PT")
-    return (expression.type in ("DATE", "TIME") and expression.value[:1].isdigit()
-            and expression.interval.start is not None and bool(expression.interval.edtf))
+    return (
+        expression.type in ("DATE", "TIME")
+        and expression.value[:1].isdigit()
+        and expression.interval.start is not None
+        and bool(expression.interval.edtf)
+    )
 
 
 def above(options: Sequence[Option], floor: float) -> dict[str, float]:

@@ -56,8 +56,10 @@ def _description(number: int, doc: Doc, i: int, taken: Mapping[int, Mention]) ->
         before = doc[start - 1]
         if start - 1 in taken and taken[start - 1].kind == "party":
             party = taken[start - 1].key
-        elif not (before.lower_ in words("people.toml", "post_word") - {"of", "and", "to", "for", "in", "on"}
-                  or before.tag_ in ("JJ", "POS")):
+        elif not (
+            before.lower_ in words("people.toml", "post_word") - {"of", "and", "to", "for", "in", "on"}
+            or before.tag_ in ("JJ", "POS")
+        ):
             break
         start -= 1
     after = doc[i + 1] if i + 1 < len(doc) else None
@@ -90,8 +92,9 @@ def resolve(mentions: Sequence[Mention], docs: Sequence[Doc], people: Mapping[st
             mention.key = _described(mention, seen, people) or ""
 
 
-def _antecedent(seen: Sequence[tuple[int, bool, str]], line: int, gender: str, people: Mapping[str, Person],
-                _: bool) -> str | None:
+def _antecedent(
+    seen: Sequence[tuple[int, bool, str]], line: int, gender: str, people: Mapping[str, Person], _: bool
+) -> str | None:
     """Choose the latest subject of this or an earlier sentence whose gender does not speak against it."""
     near = [(n, s, k) for n, s, k in seen if line - n <= _BACK and _fits(k, gender, people)]
     if not near:
@@ -126,7 +129,8 @@ def _described(mention: Mention, seen: Sequence[tuple[int, bool, str]], people: 
         lesser = {w for w in ("vice", "deputy", "assistant", "first", "former") if w in mention.text.lower().split()}
         if lesser - set(post.split()) or (mention.form in post and {"vice", "deputy"} & set(post.split()) - lesser):
             continue
-        if mention.form in post or (mention.party and mention.form in ("leader", "monarch", "ruler", "chief", "premier")
-                                    and not person.speaker):
+        if mention.form in post or (
+            mention.party and mention.form in ("leader", "monarch", "ruler", "chief", "premier") and not person.speaker
+        ):
             return key
     return None

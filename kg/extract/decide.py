@@ -71,8 +71,10 @@ def _pooled(cluster: Cluster, slot: str) -> dict[str, list[Option]]:
 
 def _chances(cluster: Cluster, slot: str, key: str, near: bool = True) -> list[float]:
     """The chance of a key with each member, in its own sentence or beside it; 0 where it has none."""
-    return [max((o.chance for o in getattr(m.candidate, slot) if o.key == key and o.near == near), default=0.0)
-            for m in cluster.members]
+    return [
+        max((o.chance for o in getattr(m.candidate, slot) if o.key == key and o.near == near), default=0.0)
+        for m in cluster.members
+    ]
 
 
 def _mean(cluster: Cluster, slot: str, values: Sequence[float]) -> float:
@@ -83,8 +85,9 @@ def _mean(cluster: Cluster, slot: str, values: Sequence[float]) -> float:
 
 def _filled(cluster: Cluster, slot: str) -> str:
     """How many values of a slot the event's own sentences give with some certainty."""
-    return str(min(2, len({o.key for m in cluster.members for o in getattr(m.candidate, slot) if o.near
-        and o.chance >= 0.5})))
+    return str(
+        min(2, len({o.key for m in cluster.members for o in getattr(m.candidate, slot) if o.near and o.chance >= 0.5}))
+    )
 
 
 # --- who -------------------------------------------------------------------------------------------------------------
@@ -102,14 +105,20 @@ def person_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
         person = scene.people[key]
         rank = order.index(key)
         far = _chances(cluster, "persons", key, False)
-        features = [*_strength("max", values), *_strength("far", far),
+        features = [
+            *_strength("max", values),
+            *_strength("far", far),
             f"farf:{_step(max(far))}:{_filled(cluster, 'persons')}:{_step(max(values))}",
-                    f"kind:{kind}", f"rank:{min(rank, 3)}", f"lead:{_step(values[0])}:{kind}",
-                    f"members:{min(len(cluster.members), 4)}", f"speaker:{person.speaker}",
-                        f"count:{min(person.count, 6)}",
-                    f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}:{kind}",
-                    ("mean", sum(values) / len(values)),
-                        f"said:{max(options, key=lambda o: o.chance).mention.kind}"]  # type: ignore[union-attr]
+            f"kind:{kind}",
+            f"rank:{min(rank, 3)}",
+            f"lead:{_step(values[0])}:{kind}",
+            f"members:{min(len(cluster.members), 4)}",
+            f"speaker:{person.speaker}",
+            f"count:{min(person.count, 6)}",
+            f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}:{kind}",
+            ("mean", sum(values) / len(values)),
+            f"said:{max(options, key=lambda o: o.chance).mention.kind}",
+        ]  # type: ignore[union-attr]
         made.append(Choice(key, features, max(options, key=lambda o: o.chance), told=max(*values, 0.7 * max(far))))
     return made
 
@@ -136,24 +145,40 @@ def party_choices(scene: Scene, cluster: Cluster, persons: Sequence[Choice], pla
     made = []
     for code in codes:
         values = _chances(cluster, "parties", code)
-        sure = sum(v > 0.5 for c in codes for v in [max(max(_chances(cluster, "parties", c)), through.get(c, 0.0))]
-            if c != code)
+        sure = sum(
+            v > 0.5
+            for c in codes
+            for v in [max(max(_chances(cluster, "parties", c)), through.get(c, 0.0))]
+            if c != code
+        )
         what = kind_of_party(code)
         far = _chances(cluster, "parties", code, False)
-        features = [*_strength("max", values), *_strength("far", far),
+        features = [
+            *_strength("max", values),
+            *_strength("far", far),
             f"farf:{_step(max(far))}:{_filled(cluster, 'parties')}:{_step(max(values))}",
-                    *_strength("via", [through.get(code, 0.0)]), f"kind:{kind}",
-                    f"land:{code == land}:{kind}", f"home:{code == scene.home}:{_step(max(values))}",
-                        f"what:{what}:{kind}",
-                    f"lead:{_step(values[0])}:{kind}", f"other:{min(sure, 3)}:{kind}",
-                        f"members:{min(len(cluster.members), 4)}",
-                    ("share", scene.parties[code] / total),
-                        f"both:{_step(max(values))}:{_step(through.get(code, 0.0))}",
-                    ("mean", sum(values) / len(values)),
-                        f"otherb:{min(sure, 3)}:{_step(max(max(values), through.get(code, 0.0)))}"]
+            *_strength("via", [through.get(code, 0.0)]),
+            f"kind:{kind}",
+            f"land:{code == land}:{kind}",
+            f"home:{code == scene.home}:{_step(max(values))}",
+            f"what:{what}:{kind}",
+            f"lead:{_step(values[0])}:{kind}",
+            f"other:{min(sure, 3)}:{kind}",
+            f"members:{min(len(cluster.members), 4)}",
+            ("share", scene.parties[code] / total),
+            f"both:{_step(max(values))}:{_step(through.get(code, 0.0))}",
+            ("mean", sum(values) / len(values)),
+            f"otherb:{min(sure, 3)}:{_step(max(max(values), through.get(code, 0.0)))}",
+        ]
         given = 0.8 if code == land and cluster.lead.family == "trip" else 0.0
-        made.append(Choice(code, features, max(pooled[code], key=lambda o: o.chance) if code in pooled else None,
-                           told=max(*values, 0.95 * through.get(code, 0.0), given, reach * max(far))))
+        made.append(
+            Choice(
+                code,
+                features,
+                max(pooled[code], key=lambda o: o.chance) if code in pooled else None,
+                told=max(*values, 0.95 * through.get(code, 0.0), given, reach * max(far)),
+            )
+        )
     return made
 
 
@@ -170,9 +195,16 @@ def place_choices(scene: Scene, cluster: Cluster, trips: Sequence[tuple[Cluster,
     pooled = _pooled(cluster, "places")
     home = place_key(scene.dateline) if scene.dateline else ""
     travels = [key for trip, key in trips if trip is not cluster and trip.lead.persons & cluster.lead.persons]
-    near = [key for trip, key in trips if trip is not cluster
-            and any(abs(a.candidate.sentence.number - b.candidate.sentence.number) <= 1 for a in trip.members
-                for b in cluster.members)]
+    near = [
+        key
+        for trip, key in trips
+        if trip is not cluster
+        and any(
+            abs(a.candidate.sentence.number - b.candidate.sentence.number) <= 1
+            for a in trip.members
+            for b in cluster.members
+        )
+    ]
     keys = dict.fromkeys([*pooled, *([home] if home else []), *travels, *near])
     sides = Counter(s for m in cluster.members for s in m.parties)
     best = {key: max(_chances(cluster, "places", key)) for key in keys}
@@ -183,17 +215,25 @@ def place_choices(scene: Scene, cluster: Cluster, trips: Sequence[tuple[Cluster,
         rank = sum(v > best[key] for v in best.values())
         same = [best[k] for k in keys if k != key and k.partition("|")[2] == code]
         far = _chances(cluster, "places", key, False)
-        features = [*_strength("max", values), *_strength("far", far),
+        features = [
+            *_strength("max", values),
+            *_strength("far", far),
             f"farf:{_step(max(far))}:{_filled(cluster, 'places')}:{_step(max(values))}",
-                    f"kind:{kind}:{bool(city)}", f"lead:{_step(values[0])}:{kind}", f"rank:{min(rank, 3)}",
-                    f"home:{key == home}:{kind}:{_step(max(values))}",
-                        f"trip:{key in travels}:{key in near}:{kind}:{_step(max(values))}",
-                    f"side:{code in sides}:{kind}", *_strength("same", same), f"city:{bool(city)}",
-                    f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}",
-                        ("mean", _mean(cluster, "places", values)),
-                    f"type:{cluster.lead.candidate.trigger.entry.type}:{_step(max(values))}"]
-        made.append(Choice(key, features, max(pooled[key], key=lambda o: o.chance) if key in pooled else None,
-                           told=max(values)))
+            f"kind:{kind}:{bool(city)}",
+            f"lead:{_step(values[0])}:{kind}",
+            f"rank:{min(rank, 3)}",
+            f"home:{key == home}:{kind}:{_step(max(values))}",
+            f"trip:{key in travels}:{key in near}:{kind}:{_step(max(values))}",
+            f"side:{code in sides}:{kind}",
+            *_strength("same", same),
+            f"city:{bool(city)}",
+            f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}",
+            ("mean", _mean(cluster, "places", values)),
+            f"type:{cluster.lead.candidate.trigger.entry.type}:{_step(max(values))}",
+        ]
+        made.append(
+            Choice(key, features, max(pooled[key], key=lambda o: o.chance) if key in pooled else None, told=max(values))
+        )
     return made
 
 
@@ -212,13 +252,19 @@ def time_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
         values = _chances(cluster, "times", key)
         inner = [k for k in best if k != key and k.startswith(key)]
         far = _chances(cluster, "times", key, False)
-        features = [*_strength("max", values), *_strength("far", far),
+        features = [
+            *_strength("max", values),
+            *_strength("far", far),
             f"farf:{_step(max(far))}:{_filled(cluster, 'times')}:{_step(max(values))}",
-                    f"kind:{kind}", f"lead:{_step(values[0])}", f"rank:{sum(v > best[key] for v in best.values())}",
-                    f"grain:{expression.interval.granularity if expression else ''}:{_step(best[key])}",
-                        f"finer:{bool(inner)}",
-                    ("mean", _mean(cluster, "times", values)), f"members:{min(3, len(values))}",
-                    f"said:{expression.reporting if expression else ''}:{_step(best[key])}"]
+            f"kind:{kind}",
+            f"lead:{_step(values[0])}",
+            f"rank:{sum(v > best[key] for v in best.values())}",
+            f"grain:{expression.interval.granularity if expression else ''}:{_step(best[key])}",
+            f"finer:{bool(inner)}",
+            ("mean", _mean(cluster, "times", values)),
+            f"members:{min(3, len(values))}",
+            f"said:{expression.reporting if expression else ''}:{_step(best[key])}",
+        ]
         made.append(Choice(key, features, option))
     return made
 
@@ -229,13 +275,25 @@ def day_features(scene: Scene, cluster: Cluster, status: str, times: Sequence[Ch
     first = min(m.candidate.sentence.number for m in cluster.members)
     title = any(scene.paragraphs[m.candidate.trigger.paragraph].offset < 0 for m in cluster.members)
     entry = lead.candidate.trigger.entry
-    found = [f for f in lead.candidate.clause if isinstance(f, str) and f.split(":")[0] in
-             ("v0", "v1", "r0", "carry", "cue", "lemma", "under", "kind", "loose", "v0c", "cw", "ch")]
-    return [*found, f"status:{status}", f"first:{min(first, 6)}", f"title:{title}",
+    found = [
+        f
+        for f in lead.candidate.clause
+        if isinstance(f, str)
+        and f.split(":")[0] in ("v0", "v1", "r0", "carry", "cue", "lemma", "under", "kind", "loose", "v0c", "cw", "ch")
+    ]
+    return [
+        *found,
+        f"status:{status}",
+        f"first:{min(first, 6)}",
+        f"title:{title}",
         f"st:{status}:{title}:{min(first, 3)}",
-            f"members:{min(4, len(cluster.members))}", f"ks:{entry.kind}:{status}", f"def:{lead.definite}",
-            f"best:{_step(max((c.chance for c in times), default=0.0))}", f"dated:{bool(scene.dateline)}",
-            f"who:{min(2, len(lead.persons))}"]
+        f"members:{min(4, len(cluster.members))}",
+        f"ks:{entry.kind}:{status}",
+        f"def:{lead.definite}",
+        f"best:{_step(max((c.chance for c in times), default=0.0))}",
+        f"dated:{bool(scene.dateline)}",
+        f"who:{min(2, len(lead.persons))}",
+    ]
 
 
 # --- all together ----------------------------------------------------------------------------------------------------
@@ -259,8 +317,9 @@ def draft(scene: Scene, cluster: Cluster, models: Models, trips: Sequence[tuple[
     places = pick(place_choices(scene, cluster, trips), models, "c_place")
     made.place = _finest(places)
     sides = pick(party_choices(scene, cluster, made.persons, made.place), models, "c_party")
-    named = {scene.people[c.key].party for c in made.persons} | ({made.place.key.partition("|")[2]} if made.place
-        else set())
+    named = {scene.people[c.key].party for c in made.persons} | (
+        {made.place.key.partition("|")[2]} if made.place else set()
+    )
     organised = any(kind_of_party(c.key) == "organisation" and _near(cluster, "parties", c.key) for c in sides)
     made.parties = _told(cluster, "parties", sides, 1 if organised else 2, frozenset(filter(None, named)))
     times = time_choices(scene, cluster)
@@ -280,8 +339,9 @@ def _near(cluster: Cluster, slot: str, key: str) -> bool:
 _HINT = 0.15
 
 
-def _told(cluster: Cluster, slot: str, chosen: Sequence[Choice], enough: int,
-    given: frozenset[str] = frozenset()) -> list[Choice]:
+def _told(
+    cluster: Cluster, slot: str, chosen: Sequence[Choice], enough: int, given: frozenset[str] = frozenset()
+) -> list[Choice]:
     """Drop what only neighbouring sentences name, where the event's own sentences already name enough."""
     own = [c for c in chosen if c.key in given or _near(cluster, slot, c.key)]
     return own if len(own) >= enough else list(chosen)
@@ -339,7 +399,12 @@ def _lengthen(scene: Scene, made: Draft, when: When) -> Interval:
         best = max(durations, key=lambda o: o.chance)
         if best.when:
             return combine(expression, best.when.expression)
-    if made.cluster.lead.family == "trip" and made.status in ("ongoing", "planned") and interval.granularity == "day" \
-            and interval.start == interval.end and made.cluster.lead.candidate.trigger.entry.lemma not in ("visit",):
+    if (
+        made.cluster.lead.family == "trip"
+        and made.status in ("ongoing", "planned")
+        and interval.granularity == "day"
+        and interval.start == interval.end
+        and made.cluster.lead.candidate.trigger.entry.lemma not in ("visit",)
+    ):
         return replace(interval, end=None)
     return interval

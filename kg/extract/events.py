@@ -88,8 +88,15 @@ def place_of(made: Draft) -> Place | None:
     spot = named.location if named else None
     land = parties().get(code)
     written = mention.text if mention and mention.form in ("city", "seat") else city
-    return Place(named.venue if named else None, written, land.name if land else None, code or None,
-                 spot.latitude if spot else None, spot.longitude if spot else None, spot.id if spot else None)
+    return Place(
+        named.venue if named else None,
+        written,
+        land.name if land else None,
+        code or None,
+        spot.latitude if spot else None,
+        spot.longitude if spot else None,
+        spot.id if spot else None,
+    )
 
 
 def _label(type_: str, participants: Sequence[Participation], sides: Sequence[str], made: Draft) -> str:
@@ -110,8 +117,12 @@ def _evidence(scene: Scene, made: Draft) -> Iterator[Span]:
             if mention.paragraph == trigger.paragraph and sentence.start <= mention.start < sentence.end:
                 start, end = min(start, mention.start), max(end, mention.end)
         for option in member.candidate.times[:1]:
-            if option.when and option.chance > 0.4 and option.when.paragraph == trigger.paragraph \
-                    and sentence.start <= option.when.start < sentence.end:
+            if (
+                option.when
+                and option.chance > 0.4
+                and option.when.paragraph == trigger.paragraph
+                and sentence.start <= option.when.start < sentence.end
+            ):
                 start, end = min(start, option.when.start), max(end, option.when.end)
         span = scene.span(trigger.paragraph, start, end)
         if span and (span.start, span.end) not in seen:
@@ -121,8 +132,7 @@ def _evidence(scene: Scene, made: Draft) -> Iterator[Span]:
 
 def _near(options: Sequence[Option], chosen: Sequence[Choice | None]) -> list[Mention]:
     keys = {c.key for c in chosen if c}
-    return [o.mention for o in options if o.key in keys and o.mention is not None
-            and o.chance > 0.3]
+    return [o.mention for o in options if o.key in keys and o.mention is not None and o.chance > 0.3]
 
 
 def _support(scene: Scene, made: Draft) -> Iterator[Support]:

@@ -62,9 +62,15 @@ def explanation(article: Article, language: Language, models: Models) -> Explana
     bar = models.thresholds["keep"]
     told = [_explained(reading, made, models, made.keep >= bar) for made in reading.drafts]
     ignored = tuple(
-        Reason("trigger", s.candidate.trigger.entry.lemma,
-               scene.span(s.candidate.trigger.paragraph, s.candidate.trigger.start, s.candidate.trigger.end),
-               f"{s.candidate.trigger.entry.kind}: likely tells no event", round(s.chance, 3)) for s in reading.dropped)
+        Reason(
+            "trigger",
+            s.candidate.trigger.entry.lemma,
+            scene.span(s.candidate.trigger.paragraph, s.candidate.trigger.start, s.candidate.trigger.end),
+            f"{s.candidate.trigger.entry.kind}: likely tells no event",
+            round(s.chance, 3),
+        )
+        for s in reading.dropped
+    )
     return Explanation(article, tuple(t for t in told if t.kept), tuple(t for t in told if not t.kept), ignored)
 
 
@@ -73,9 +79,15 @@ def _explained(reading: Reading, made: Draft, models: Models, kept: bool) -> Exp
     triggers = []
     for member in made.cluster.members:
         trigger = member.candidate.trigger
-        triggers.append(Reason("trigger", trigger.entry.lemma, scene.span(trigger.paragraph, trigger.start,
-            trigger.end),
-                               f"{trigger.entry.pos} {trigger.entry.kind}", round(member.chance, 3)))
+        triggers.append(
+            Reason(
+                "trigger",
+                trigger.entry.lemma,
+                scene.span(trigger.paragraph, trigger.start, trigger.end),
+                f"{trigger.entry.pos} {trigger.entry.kind}",
+                round(member.chance, 3),
+            )
+        )
     because = models["keep"].reasons(features(scene, made, reading.drafts), 4)
     event = event_of(scene, made)
     wanting = lone(event)
@@ -85,9 +97,12 @@ def _explained(reading: Reading, made: Draft, models: Models, kept: bool) -> Exp
 
 def _slots(scene: Scene, made: Draft, models: Models) -> Iterator[Reason]:
     yield Reason("status", made.status, None, "status", round(made.status_chance, 3))
-    for slot, model, choices in (("participant", "c_person", made.persons), ("party", "c_party", made.parties),
-                                 ("place", "c_place", [made.place] if made.place else []),
-                                 ("time", "c_time", [made.time] if made.time else [])):
+    for slot, model, choices in (
+        ("participant", "c_person", made.persons),
+        ("party", "c_party", made.parties),
+        ("place", "c_place", [made.place] if made.place else []),
+        ("time", "c_time", [made.time] if made.time else []),
+    ):
         yield from _chosen(scene, slot, model, choices, models)
     if made.rule not in ("time", ""):
         yield Reason("time", str(made.when.start) if made.when else "", None, made.rule, 1.0)
@@ -98,10 +113,18 @@ def _chosen(scene: Scene, slot: str, model: str, choices: Sequence[Choice], mode
         option = choice.option
         mention = (option.mention or option.when) if option else None
         words = scene.span(mention.paragraph, mention.start, mention.end) if mention else None
-        rule = f"{option.mention.kind} {option.mention.form}".strip() if option and option.mention else "inherited" \
-            if option is None else option.when.expression.rule if option.when else ""
-        yield Reason(slot, choice.key, words, rule, round(choice.chance, 3),
-            tuple(models[model].reasons(choice.features)))
+        rule = (
+            f"{option.mention.kind} {option.mention.form}".strip()
+            if option and option.mention
+            else "inherited"
+            if option is None
+            else option.when.expression.rule
+            if option.when
+            else ""
+        )
+        yield Reason(
+            slot, choice.key, words, rule, round(choice.chance, 3), tuple(models[model].reasons(choice.features))
+        )
 
 
 def lines(told: Explanation) -> Iterator[str]:

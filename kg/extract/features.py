@@ -57,59 +57,99 @@ def place_in_line(doc: Doc, trigger: Trigger, start: int, end: int, sentence: Se
     first, last = (trigger.end, start) if start >= trigger.end else (end, trigger.start)
     others = sum(first <= t.start < last for t in sentence.triggers if t.start != trigger.start)
     commas = sum(doc[i].text in (",", ";", "-", "–") for i in range(first, last))
-    return [f"prevt:{owner}:{distance > 0}", f"prevtk:{kind}:{owner}:{distance > 0}", f"d:{bucket(distance)}",
-        f"dk:{kind}:{bucket(distance)}", f"w:{before}:{distance > 0}",
-            f"wk:{kind}:{before}:{distance > 0}", f"o:{min(others, 3)}:{distance > 0}", f"c:{min(commas, 3)}"]
+    return [
+        f"prevt:{owner}:{distance > 0}",
+        f"prevtk:{kind}:{owner}:{distance > 0}",
+        f"d:{bucket(distance)}",
+        f"dk:{kind}:{bucket(distance)}",
+        f"w:{before}:{distance > 0}",
+        f"wk:{kind}:{before}:{distance > 0}",
+        f"o:{min(others, 3)}:{distance > 0}",
+        f"c:{min(commas, 3)}",
+    ]
 
 
 def in_parse(doc: Doc, trigger: Trigger, head: int) -> list[Feature]:
     """Describe the way from a mention to its trigger through the parse."""
     kind = trigger.entry.kind
     up, down, meet = path(doc[head], doc[trigger.head])
-    where = "trigger" if meet.i == trigger.head else "carrier" if meet.i == trigger.verb else \
-        "self" if meet.i == head else "other"
+    where = (
+        "trigger"
+        if meet.i == trigger.head
+        else "carrier"
+        if meet.i == trigger.verb
+        else "self"
+        if meet.i == head
+        else "other"
+    )
     said = "say" if meet.lower_ in forms_of("say") else ""
     ups, downs = ">".join(up), ">".join(down)
     role = frame(doc[head], doc[trigger.head], trigger.verb)
     cut = next((label for label in up if label in ("relcl", "advcl", "ccomp", "acl", "parataxis")), "")
     deep = next((label for label in down if label in ("relcl", "advcl", "ccomp", "acl", "parataxis")), "")
     short = role.partition(":")[0] + ":" + role.rpartition(":")[2].rpartition(">")[2]
-    return [f"x:{cut}:{deep}:{where}", f"xk:{kind}:{cut}:{deep}", f"f:{kind}:{trigger.entry.pos}:{role}",
-        f"f:{trigger.entry.pos}:{role}", f"fs:{kind}:{trigger.entry.pos}:{short}", f"fs:{short}",
-            f"p:{kind}:{trigger.entry.pos}:{ups}|{downs}", f"p:{trigger.entry.pos}:{ups}|{downs}",
-                f"u:{kind}:{ups}:{where}", f"u:{ups}:{where}",
-            f"dn:{downs}", f"m:{where}:{said}", f"l:{kind}:{where}:{up[-1] if up else ''}",
-                f"ul:{up[-1] if up else ''}:{where}",
-            f"n:{min(len(up) + len(down), 6)}:{where}"]
+    return [
+        f"x:{cut}:{deep}:{where}",
+        f"xk:{kind}:{cut}:{deep}",
+        f"f:{kind}:{trigger.entry.pos}:{role}",
+        f"f:{trigger.entry.pos}:{role}",
+        f"fs:{kind}:{trigger.entry.pos}:{short}",
+        f"fs:{short}",
+        f"p:{kind}:{trigger.entry.pos}:{ups}|{downs}",
+        f"p:{trigger.entry.pos}:{ups}|{downs}",
+        f"u:{kind}:{ups}:{where}",
+        f"u:{ups}:{where}",
+        f"dn:{downs}",
+        f"m:{where}:{said}",
+        f"l:{kind}:{where}:{up[-1] if up else ''}",
+        f"ul:{up[-1] if up else ''}:{where}",
+        f"n:{min(len(up) + len(down), 6)}:{where}",
+    ]
 
 
 def of_mention(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Mention, number: int) -> list[Feature]:
     """Describe a mention (of sentence `number` of the article) as part of a trigger's event."""
     kind = trigger.entry.kind
-    found: list[Feature] = [f"k:{mention.kind}:{mention.form}", f"kk:{kind}:{mention.kind}:{mention.form}",
+    found: list[Feature] = [
+        f"k:{mention.kind}:{mention.form}",
+        f"kk:{kind}:{mention.kind}:{mention.form}",
         f"t:{trigger.entry.lemma}",
-                            f"tp:{trigger.entry.type}:{trigger.entry.pos}"]
+        f"tp:{trigger.entry.type}:{trigger.entry.pos}",
+    ]
     if mention.kind == "person":
         person = scene.people[mention.key]
-        found += [f"sp:{person.speaker}", f"pa:{bool(person.party)}",
-            f"po:{(person.post or '').split(' ')[-1].lower()}"]
+        found += [
+            f"sp:{person.speaker}",
+            f"pa:{bool(person.party)}",
+            f"po:{(person.post or '').split(' ')[-1].lower()}",
+        ]
     away = number - sentence.number
     if away:
         token = scene.doc(mention.paragraph)[mention.head]
-        return [*found, f"s:{max(-3, min(away, 3))}:{kind}", f"sr:{token.dep_}:{away > 0}",
-            f"sd:{_definite(scene, trigger)}:{away}"]
+        return [
+            *found,
+            f"s:{max(-3, min(away, 3))}:{kind}",
+            f"sr:{token.dep_}:{away > 0}",
+            f"sd:{_definite(scene, trigger)}:{away}",
+        ]
     doc = scene.doc(trigger.paragraph)
     found.append("s:0")
     if mention.place is not None:
         others = [m.start for m in sentence.mentions if m.place is not None and m.form not in ("adjective", "demonym")]
         found += in_window(trigger, sentence, mention.start, others)
-    near = sum(m.kind == mention.kind for m in sentence.mentions
-        if min(m.start, trigger.start) < m.start < max(m.start, trigger.start))
+    near = sum(
+        m.kind == mention.kind
+        for m in sentence.mentions
+        if min(m.start, trigger.start) < m.start < max(m.start, trigger.start)
+    )
     found.append(f"b:{min(near, 3)}")
     if mention.start <= trigger.head < mention.end:
         return [*found, "inside"]
-    return found + in_parse(doc, trigger, mention.head) + place_in_line(doc, trigger, mention.np_start, mention.np_end,
-        sentence)
+    return (
+        found
+        + in_parse(doc, trigger, mention.head)
+        + place_in_line(doc, trigger, mention.np_start, mention.np_end, sentence)
+    )
 
 
 def in_window(trigger: Trigger, sentence: Sentence, start: int, others: list[int]) -> list[Feature]:
@@ -122,8 +162,12 @@ def in_window(trigger: Trigger, sentence: Sentence, start: int, others: list[int
     closest = min((abs(at - trigger.head) for at in same), default=0) == abs(start - trigger.head)
     after = any(seats[at] == "R" for at in others)
     seat = f"{seats[start]}{int(closest)}"
-    return [f"seg:{seat}", f"segk:{trigger.entry.kind}:{seat}", f"has:{after}:{seat}",
-        f"segp:{trigger.entry.pos}:{seat}:{after}"]
+    return [
+        f"seg:{seat}",
+        f"segk:{trigger.entry.kind}:{seat}",
+        f"has:{after}:{seat}",
+        f"segp:{trigger.entry.pos}:{seat}:{after}",
+    ]
 
 
 def _window(trigger: Trigger, sentence: Sentence, at: int) -> str:
@@ -141,9 +185,14 @@ def of_time(scene: Scene, trigger: Trigger, sentence: Sentence, when: When, numb
     """Describe a time expression (of sentence `number`) as the time of a trigger's event."""
     expression = when.expression
     kind = trigger.entry.kind
-    found: list[Feature] = [f"ty:{expression.type}", f"g:{expression.interval.granularity}", f"r:{expression.relation}",
-                            f"rp:{expression.reporting}", f"dir:{expression.direction}",
-                                f"rk:{kind}:{expression.relation}"]
+    found: list[Feature] = [
+        f"ty:{expression.type}",
+        f"g:{expression.interval.granularity}",
+        f"r:{expression.relation}",
+        f"rp:{expression.reporting}",
+        f"dir:{expression.direction}",
+        f"rk:{kind}:{expression.relation}",
+    ]
     away = number - sentence.number
     if away:
         return [*found, f"s:{max(-3, min(away, 3))}:{kind}", f"sd:{_definite(scene, trigger)}:{away}"]
@@ -158,9 +207,13 @@ def of_clause(scene: Scene, trigger: Trigger, sentence: Sentence) -> list[Featur
     """Describe the clause of a trigger: tense, modality, negation, governing verbs and the words around."""
     doc = scene.doc(trigger.paragraph)
     kind, pos = trigger.entry.kind, trigger.entry.pos
-    found: list[Feature] = [f"kind:{kind}:{pos}", f"lemma:{trigger.entry.lemma}", f"type:{trigger.entry.type}",
+    found: list[Feature] = [
+        f"kind:{kind}:{pos}",
+        f"lemma:{trigger.entry.lemma}",
+        f"type:{trigger.entry.type}",
         f"weak:{trigger.entry.weak}",
-                            f"title:{scene.paragraphs[trigger.paragraph].offset < 0}"]
+        f"title:{scene.paragraphs[trigger.paragraph].offset < 0}",
+    ]
     verb = doc[trigger.verb] if trigger.verb >= 0 else None
     if verb is not None:
         found += _of_verb(verb, pos, "v")

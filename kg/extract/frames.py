@@ -15,8 +15,24 @@ if TYPE_CHECKING:
 
 _UP = 8
 #: Relations by which a verb's subject is also that of what stands below it.
-_SHARED = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "pobj", "dobj", "ccomp", "acl", "relcl", "attr",
-    "oprd", "nsubj", "nsubjpass"})
+_SHARED = frozenset(
+    {
+        "xcomp",
+        "conj",
+        "advcl",
+        "pcomp",
+        "prep",
+        "pobj",
+        "dobj",
+        "ccomp",
+        "acl",
+        "relcl",
+        "attr",
+        "oprd",
+        "nsubj",
+        "nsubjpass",
+    }
+)
 
 
 def frame(actor: Token, trigger: Token, carrier: int) -> str:
@@ -49,13 +65,20 @@ def _top(token: Token) -> Token:
         if head.i == token.i:
             break
         if token.dep_ in ("conj", "appos") or (
-                token.dep_ in ("amod", "poss", "compound", "nmod") and head.lower_ in sides):
+            token.dep_ in ("amod", "poss", "compound", "nmod") and head.lower_ in sides
+        ):
             token = head
-        elif token.dep_ == "pobj" and head.lower_ in ("of",
-            "from") and head.dep_ == "prep" and head.head.lower_ in sides:
+        elif (
+            token.dep_ == "pobj" and head.lower_ in ("of", "from") and head.dep_ == "prep" and head.head.lower_ in sides
+        ):
             token = head.head
-        elif token.dep_ == "pobj" and head.dep_ in ("agent", "prep") and head.lower_ == "by" \
-                and head.head.dep_ == "acl" and head.head.head.lower_ in sides:
+        elif (
+            token.dep_ == "pobj"
+            and head.dep_ in ("agent", "prep")
+            and head.lower_ == "by"
+            and head.head.dep_ == "acl"
+            and head.head.head.lower_ in sides
+        ):
             token = head.head.head
         elif token.dep_ == "pobj" and head.lower_ == "including":
             token = head.head

@@ -54,8 +54,13 @@ def city_named(name: str, code: str | None = None) -> PlaceName | None:
     return PlaceName(name, "city", found[0].country_code, None, found[0]) if found else None
 
 
-def look_up(words: Sequence[str], start: int, beside: str, code: str | None, lands: frozenset[str],
-            ) -> tuple[int, PlaceName] | None:
+def look_up(
+    words: Sequence[str],
+    start: int,
+    beside: str,
+    code: str | None,
+    lands: frozenset[str],
+) -> tuple[int, PlaceName] | None:
     """Find the longest city or venue that begins at a word.
 
     Args:

@@ -61,8 +61,11 @@ class Models:
 
     def best(self, prefix: str, features: Sequence[Feature]) -> tuple[str, float]:
         """Choose the class of a decision among several (`status:held`, `status:planned` ...): name and share."""
-        scores = {name.partition(":")[2]: model.score(features) for name, model in self.table.items()
-                  if name.startswith(prefix + ":")}
+        scores = {
+            name.partition(":")[2]: model.score(features)
+            for name, model in self.table.items()
+            if name.startswith(prefix + ":")
+        }
         top = max(scores, key=lambda name: (scores[name], name))
         total = sum(math.exp(value - scores[top]) for value in scores.values())
         return top, 1.0 / total

@@ -88,8 +88,16 @@ def _entry(row: dict[str, object], pos: str) -> Entry:
     if type_ not in get_args(EventType):
         raise DataError(f"The trigger {lemma} has the unknown type {type_!r}; mend it.")
     inflected = tuple(map(str, forms)) if isinstance(forms, list) else inflect(lemma, pos)
-    return Entry(lemma, pos, cast(EventType, type_), kind, str(needs) if needs else None, bool(row.get("weak")),
-                 inflected, _traps(row))
+    return Entry(
+        lemma,
+        pos,
+        cast(EventType, type_),
+        kind,
+        str(needs) if needs else None,
+        bool(row.get("weak")),
+        inflected,
+        _traps(row),
+    )
 
 
 def _traps(row: dict[str, object]) -> frozenset[str]:

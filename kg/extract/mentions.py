@@ -124,8 +124,15 @@ def _token_starts(doc: Doc) -> list[int]:
     return table
 
 
-def _thing(number: int, text: str, starts: Sequence[int], begin: int, end: int, surface: Surface | None,
-           place: PlaceName | None) -> Mention:
+def _thing(
+    number: int,
+    text: str,
+    starts: Sequence[int],
+    begin: int,
+    end: int,
+    surface: Surface | None,
+    place: PlaceName | None,
+) -> Mention:
     first, last = starts[begin], starts[end - 1] + 1
     kind: MentionKind = "party" if surface else "place"
     form = surface.kind if surface else (place.kind if place else "")
@@ -144,19 +151,36 @@ def places(number: int, doc: Doc, taken: Mapping[int, Mention], lands: frozenset
             i += 1
             continue
         limit = min(i + 6, len(doc))
-        free = next((j for j in range(i, limit) if j in taken
-            or not (texts[j][0].isalnum() or texts[j] in ("-", "'"))), limit)
+        free = next(
+            (j for j in range(i, limit) if j in taken or not (texts[j][0].isalnum() or texts[j] in ("-", "'"))), limit
+        )
         after = next((taken[j] for j in range(free, min(free + 2, len(doc))) if j in taken), None)
-        land = after.key if after and after.place and after.place.kind == "country" and free > i and (
-            free < len(doc) and texts[free] == ",") else None
+        land = (
+            after.key
+            if after
+            and after.place
+            and after.place.kind == "country"
+            and free > i
+            and (free < len(doc) and texts[free] == ",")
+            else None
+        )
         hit = look_up(texts[:free], i, texts[i - 1].lower() if i else "", land, lands)
         if hit is None:
             i += 1
             continue
         count, place = hit
-        found.append(Mention("place", number, i, i + count, doc[i : i + count].text, place.name, "venue"
-            if place.venue else "city",
-                             place=place))
+        found.append(
+            Mention(
+                "place",
+                number,
+                i,
+                i + count,
+                doc[i : i + count].text,
+                place.name,
+                "venue" if place.venue else "city",
+                place=place,
+            )
+        )
         i += count
     return found
 
@@ -167,8 +191,11 @@ def _of_side(doc: Doc, mention: Mention) -> bool:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     preposition = token.head
-    return (token.dep_ == "pobj" and preposition.lower_ in ("of", "from")
-            and preposition.head.lower_ in words("people.toml", "side_noun"))
+    return (
+        token.dep_ == "pobj"
+        and preposition.lower_ in ("of", "from")
+        and preposition.head.lower_ in words("people.toml", "side_noun")
+    )
 
 
 def unplace(found: Sequence[Mention], doc: Doc) -> None:
@@ -183,9 +210,13 @@ def unplace(found: Sequence[Mention], doc: Doc) -> None:
         mention.on_behalf = before == "for"
         governed = doc[start - 2].lower_ if start > 1 else ""
         mention.topic = before in words("cues.toml", "topic_before") or (
-            before in ("in", "of") and governed in words("cues.toml", "trouble"))
-        if mention.topic or _of_side(doc, mention) or (mention.form not in ("seat", "metonym")
-            and before in words("cues.toml", "side_before")):
+            before in ("in", "of") and governed in words("cues.toml", "trouble")
+        )
+        if (
+            mention.topic
+            or _of_side(doc, mention)
+            or (mention.form not in ("seat", "metonym") and before in words("cues.toml", "side_before"))
+        ):
             mention.place = None
         if mention.form not in ("seat", "metonym") or mention.place is None:
             continue
@@ -194,8 +225,11 @@ def unplace(found: Sequence[Mention], doc: Doc) -> None:
         beside = {doc[i].text for i in (mention.start - 1, mention.end) if 0 <= i < len(doc)}
         # "the Geneva talks" are in Geneva; "Moscow-Washington talks" are between both.
         mention.located |= mention.form == "seat" and token.dep_ == "compound" and not beside & {"-", "–", "/"}
-        if not (before in words("cues.toml", "place_before") or token.dep_ in ("compound", "nmod", "dobj")
-            or (before == "and" and token.dep_ == "conj")):
+        if not (
+            before in words("cues.toml", "place_before")
+            or token.dep_ in ("compound", "nmod", "dobj")
+            or (before == "and" and token.dep_ == "conj")
+        ):
             mention.place = None
 
 
@@ -236,8 +270,12 @@ def _after_posts(doc: Doc, owners: Mapping[int, Mention]) -> Iterator[tuple[int,
             while start < len(doc) and (doc[start].lower_ in ("the", "republic", "state", "of") or start in owners):
                 start += 1
         end = start
-        while end < len(doc) and end - start < 6 and (end not in owners or owners[end].form == "seat") and (
-                is_name(doc[end].text) or (end > start and doc[end].text == "-" and not doc[end].whitespace_)):
+        while (
+            end < len(doc)
+            and end - start < 6
+            and (end not in owners or owners[end].form == "seat")
+            and (is_name(doc[end].text) or (end > start and doc[end].text == "-" and not doc[end].whitespace_))
+        ):
             end += 1
         if end > start and doc[end - 1].text != "-" and not (end - start == 1 and start in owners):
             yield start, end
@@ -246,30 +284,50 @@ def _after_posts(doc: Doc, owners: Mapping[int, Mention]) -> Iterator[tuple[int,
 def is_name(text: str) -> bool:
     """Whether a token may be part of a person's name."""
     low = text.lower().rstrip(".")
-    return (bool(_CAPITAL.match(text)) and (len(text) > 1)
-            and low not in words("people.toml", "no_name") and low not in words("people.toml", "post_head")
-            and not (text.isupper() and len(text) > 3) and low not in ("jr", "sr", "ii", "iii"))
+    return (
+        bool(_CAPITAL.match(text))
+        and (len(text) > 1)
+        and low not in words("people.toml", "no_name")
+        and low not in words("people.toml", "post_head")
+        and not (text.isupper() and len(text) > 3)
+        and low not in ("jr", "sr", "ii", "iii")
+    )
 
 
 def _clean(doc: Doc, start: int, end: int, owners: Mapping[int, Mention]) -> tuple[int, int] | None:
     """Cut posts and trailing marks off a person's span; None where nothing that looks like a name is left."""
     drop = words("people.toml", "honorific") | words("people.toml", "post_head") | words("people.toml", "post_word")
     royal = {"king", "queen", "prince", "princess", "sheikh", "sheik", "pope", "emir", "sultan", "emperor"}
-    while start < end and (doc[start].lower_ in drop - royal or not (doc[start].text[0].isalnum())
-                           or (start in owners and end - start > 1
-                               and (owners[start].form not in ("name", "seat") or end - start > 2))):
+    while start < end and (
+        doc[start].lower_ in drop - royal
+        or not (doc[start].text[0].isalnum())
+        or (start in owners and end - start > 1 and (owners[start].form not in ("name", "seat") or end - start > 2))
+    ):
         start += 1
-    while end > start and (doc[end - 1].text in ("'s", "’s", "’", "'", ",", ".", "-", "(", ")")
-                           or (doc[end - 1].lower_ in drop and end - start > 1)):
+    while end > start and (
+        doc[end - 1].text in ("'s", "’s", "’", "'", ",", ".", "-", "(", ")")
+        or (doc[end - 1].lower_ in drop and end - start > 1)
+    ):
         end -= 1
     particles = words("people.toml", "particle")
-    while end < len(doc) and start < end and doc[end].lower_ in particles and end + 1 < len(doc) \
-            and is_name(doc[end + 1].text) and end + 1 not in owners and doc[end].lower_ not in ("y", "e", "la", "o"):
+    while (
+        end < len(doc)
+        and start < end
+        and doc[end].lower_ in particles
+        and end + 1 < len(doc)
+        and is_name(doc[end + 1].text)
+        and end + 1 not in owners
+        and doc[end].lower_ not in ("y", "e", "la", "o")
+    ):
         end += 2
     while start < end < len(doc):
         step = 2 if doc[end].text == "-" and end + 1 < len(doc) else 1
-        if not (is_name(doc[end + step - 1].text) or step == 2) or end + step - 1 in owners \
-                or doc[end].ent_type_ not in ("PERSON", "", "ORG") or (step == 1 and not doc[end - 1].whitespace_):
+        if (
+            not (is_name(doc[end + step - 1].text) or step == 2)
+            or end + step - 1 in owners
+            or doc[end].ent_type_ not in ("PERSON", "", "ORG")
+            or (step == 1 and not doc[end - 1].whitespace_)
+        ):
             break
         end += step
     if start >= end:

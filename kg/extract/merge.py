@@ -16,8 +16,20 @@ from .scene import Scene
 #: A slot counts for comparison where its chance is at least this.
 _SURE = 0.45
 #: Kinds of trigger whose events are alike enough to be one.
-_FAMILY = {"encounter": "talk", "process": "talk", "round": "talk", "receive": "talk", "forum": "talk", "call": "talk",
-           "mediate": "talk", "travel": "trip", "depart": "trip", "stay": "trip", "sign": "pact", "pact": "pact"}
+_FAMILY = {
+    "encounter": "talk",
+    "process": "talk",
+    "round": "talk",
+    "receive": "talk",
+    "forum": "talk",
+    "call": "talk",
+    "mediate": "talk",
+    "travel": "trip",
+    "depart": "trip",
+    "stay": "trip",
+    "sign": "pact",
+    "pact": "pact",
+}
 
 
 @dataclass(eq=False)
@@ -79,17 +91,31 @@ def compare(a: Sketch, b: Sketch) -> list[Feature]:
     gap = b.candidate.sentence.number - a.candidate.sentence.number
     kinds = "/".join(sorted((x.kind, y.kind)))
     title = a.scene.paragraphs[a.candidate.trigger.paragraph].offset < 0
-    found: list[Feature] = [f"kinds:{kinds}", f"pos:{x.pos}{y.pos}", f"types:{'/'.join(sorted((x.type, y.type)))}",
+    found: list[Feature] = [
+        f"kinds:{kinds}",
+        f"pos:{x.pos}{y.pos}",
+        f"types:{'/'.join(sorted((x.type, y.type)))}",
         f"same:{x.lemma == y.lemma}:{x.kind}",
-                            f"gap:{min(gap, 5)}", f"title:{title}", f"def:{b.definite}:{x.kind == y.kind}",
-                                f"weak:{x.weak}{y.weak}"]
+        f"gap:{min(gap, 5)}",
+        f"title:{title}",
+        f"def:{b.definite}:{x.kind == y.kind}",
+        f"weak:{x.weak}{y.weak}",
+    ]
     found += _overlap("who", a.persons, b.persons) + _overlap("side", a.parties, b.parties)
-    found += [f"status:{'/'.join(sorted((a.status, b.status)))}:{_times(a, b)}", f"sts:{a.status == b.status}",
-              f"sw:{a.status == b.status}:{_verdict(a.persons, b.persons)}:{_times(a, b)}"]
+    found += [
+        f"status:{'/'.join(sorted((a.status, b.status)))}:{_times(a, b)}",
+        f"sts:{a.status == b.status}",
+        f"sw:{a.status == b.status}:{_verdict(a.persons, b.persons)}:{_times(a, b)}",
+    ]
     found += [f"mod:{word}" for word in _other_words(b)]
-    found += [f"time:{_times(a, b)}", f"place:{_places(a, b)}", f"tp:{_times(a, b)}:{_places(a, b)}",
-              f"all:{_verdict(a.persons, b.persons)}:{_verdict(a.parties, b.parties)}:{_times(a, b)}",
-              f"fp:{a.family}:{_verdict(a.persons, b.persons)}:{_places(a, b)}", f"gd:{gap == 0}:{b.definite}"]
+    found += [
+        f"time:{_times(a, b)}",
+        f"place:{_places(a, b)}",
+        f"tp:{_times(a, b)}:{_places(a, b)}",
+        f"all:{_verdict(a.persons, b.persons)}:{_verdict(a.parties, b.parties)}:{_times(a, b)}",
+        f"fp:{a.family}:{_verdict(a.persons, b.persons)}:{_places(a, b)}",
+        f"gd:{gap == 0}:{b.definite}",
+    ]
     if gap == 0:
         found.append(f"link:{_link(a, b)}")
     return found
@@ -283,8 +309,11 @@ def _goes_on(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
     if not bare or not any(s.status in _PASSED and s.days and not _old(s.scene, s.days) for s in old):
         return False
     sides = frozenset().union(*(s.parties for s in new))
-    return len(sides) >= 2 and sides <= frozenset().union(*(s.parties for s in old)) and any(s.status == "ongoing"
-        for s in old)
+    return (
+        len(sides) >= 2
+        and sides <= frozenset().union(*(s.parties for s in old))
+        and any(s.status == "ongoing" for s in old)
+    )
 
 
 def _same_actors(old: Sequence[Sketch], new: Sequence[Sketch], least: int) -> bool:
@@ -316,12 +345,20 @@ def _pointed_at(echo: Sketch, clusters: Sequence[Cluster]) -> Cluster | None:
             other = member.candidate.trigger.entry
             if echo.place and not any(_places(m, echo) == "same" for m in cluster.members):
                 continue
-            if gap < 0 or member.family != echo.family or (gap == 0
-                and member.candidate.trigger.start > echo.candidate.trigger.start):
+            if (
+                gap < 0
+                or member.family != echo.family
+                or (gap == 0 and member.candidate.trigger.start > echo.candidate.trigger.start)
+            ):
                 continue
-            rank = (float(other.lemma == entry.lemma) * 2 + float(other.type == entry.type)
+            rank = (
+                float(other.lemma == entry.lemma) * 2
+                + float(other.type == entry.type)
                 + float(bool(member.persons or member.parties))
-                    - 0.5 * min(gap, 8) + member.chance, -gap)
+                - 0.5 * min(gap, 8)
+                + member.chance,
+                -gap,
+            )
             if best is None or rank > best[0]:
                 best = (rank, cluster)
     return best[1] if best else None

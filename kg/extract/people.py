@@ -75,8 +75,9 @@ def _known(name: str, people: Mapping[str, Person]) -> str | None:
                 return key
             if mine[0] in theirs and best is None:
                 best = key
-        elif set(mine) <= set(theirs) or (_alike(mine[-1], theirs[-1]) and mine[0][0] == theirs[0][0]
-            and len(theirs) > 1):
+        elif set(mine) <= set(theirs) or (
+            _alike(mine[-1], theirs[-1]) and mine[0][0] == theirs[0][0] and len(theirs) > 1
+        ):
             return key
     return best
 
@@ -123,8 +124,10 @@ def describe(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
         if not any(t.lower_ in heads for t in tokens):
             continue
         if mention.post is None:
-            mention.post = " ".join(t.text for t in tokens if t.i not in owners or owners[t.i].form not in _LOOSE
-                                    ).strip(" ,'’s") or None
+            mention.post = (
+                " ".join(t.text for t in tokens if t.i not in owners or owners[t.i].form not in _LOOSE).strip(" ,'’s")
+                or None
+            )
         mention.speaker |= _speaks(doc, begin, end)
         sides = list(dict.fromkeys(owners[i] for i in range(begin, end) if i in owners))
         for side in sides:
@@ -191,14 +194,31 @@ def _left(doc: Doc, start: int, owners: Mapping[int, Mention]) -> int:
                 break
             if low == "the" and before not in ("of", "to", "for", "in"):
                 break
-        elif not (low in heads or low in inside or i - 1 in owners or token.text in ("-", "–", "'s", "’s")
-                  or (begin < start and token.tag_ in ("NN", "NNP", "NNPS", "JJ", "NNS", "") and _near(doc, i - 1))):
+        elif not (
+            low in heads
+            or low in inside
+            or i - 1 in owners
+            or token.text in ("-", "–", "'s", "’s")
+            or (begin < start and token.tag_ in ("NN", "NNP", "NNPS", "JJ", "NNS", "") and _near(doc, i - 1))
+        ):
             break
         i -= 1
         if low in heads or i in owners or low in inside:
             begin = i
-    while begin < start and doc[begin].lower_ in ("of", "and", "to", "for", "in", "on", "'s", "’s", "-", "the", ",",
-        "s"):
+    while begin < start and doc[begin].lower_ in (
+        "of",
+        "and",
+        "to",
+        "for",
+        "in",
+        "on",
+        "'s",
+        "’s",
+        "-",
+        "the",
+        ",",
+        "s",
+    ):
         begin += 1
     return begin
 
@@ -221,8 +241,15 @@ def _right(doc: Doc, end: int, owners: Mapping[int, Mention]) -> tuple[int, int]
     last, seen = i + 1, False
     for j in range(i + 1, min(i + 16, len(doc))):
         token = doc[j]
-        if (token.tag_.startswith("V") and token.i not in owners and not seen) or token.text in (",", ".", ";", ":",
-            "(", "\"", "“"):
+        if (token.tag_.startswith("V") and token.i not in owners and not seen) or token.text in (
+            ",",
+            ".",
+            ";",
+            ":",
+            "(",
+            '"',
+            "“",
+        ):
             break
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or token.lower_ in ("who", "said"):
             break
@@ -253,8 +280,11 @@ def settle(people: Mapping[str, Person], mentions: Sequence[Mention], home: str 
             person.post = mention.post
         person.speaker |= mention.speaker
     leaders = words("people.toml", "leader_post")
-    led = Counter(p.votes.most_common(1)[0][0] for p in people.values()
-                  if p.votes and set((p.post or "").lower().split()) & leaders and not p.speaker)
+    led = Counter(
+        p.votes.most_common(1)[0][0]
+        for p in people.values()
+        if p.votes and set((p.post or "").lower().split()) & leaders and not p.speaker
+    )
     spare = _spare(mentions, led, home)
     for person in people.values():
         if person.votes:

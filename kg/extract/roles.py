@@ -18,10 +18,14 @@ _WINDOW = 12
 
 def role_of(scene: Scene, made: Draft, choice: Choice) -> str:
     """Choose a person's role from the words that govern the mentions of them in the event's sentences."""
-    found = [role for member in made.cluster.members for o in member.candidate.persons
-             if o.key == choice.key and o.mention is not None
-             for role in [_said(scene, o.mention, member.candidate.trigger.entry.kind, member.candidate.trigger.head)]
-                 if role]
+    found = [
+        role
+        for member in made.cluster.members
+        for o in member.candidate.persons
+        if o.key == choice.key and o.mention is not None
+        for role in [_said(scene, o.mention, member.candidate.trigger.entry.kind, member.candidate.trigger.head)]
+        if role
+    ]
     for role in ("lead", "mediator", "chair", "host", "signatory", "guest"):
         if role in found:
             return role
@@ -68,6 +72,7 @@ def _leads(doc: Doc, mention: Mention) -> bool:
         return True
     if verb.lower_ in words("roles.toml", "serve"):
         after = [doc[i].lower_ for i in range(verb.i + 1, min(verb.i + _WINDOW, len(doc)))]
-        return any(a in words("roles.toml", "lead_word") and b in words("roles.toml", "negotiator")
-                   for a, b in pairwise(after)) and after[0] in ("as", "the", "a", "its", "his", "her")
+        return any(
+            a in words("roles.toml", "lead_word") and b in words("roles.toml", "negotiator") for a, b in pairwise(after)
+        ) and after[0] in ("as", "the", "a", "its", "his", "her")
     return False

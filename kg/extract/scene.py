@@ -165,16 +165,28 @@ def _hang(found: Sequence[Mention], paragraphs: Sequence[Paragraph]) -> None:
         mention.head = nouns[0] if nouns else mention.start
 
 
-def _sentences(paragraphs: Sequence[Paragraph], things: Sequence[Sequence[Mention]], names: Sequence[Sequence[Mention]],
-               ) -> list[Sentence]:
+def _sentences(
+    paragraphs: Sequence[Paragraph],
+    things: Sequence[Sequence[Mention]],
+    names: Sequence[Sequence[Mention]],
+) -> list[Sentence]:
     made: list[Sentence] = []
     for i, paragraph in enumerate(paragraphs):
         found = sorted((*things[i], *names[i]), key=lambda m: m.start)
         bounds = [(s.start, s.end) for s in paragraph.doc.sents] if paragraph.parsed else [(0, len(paragraph.doc))]
         triggers = triggering.find(i, paragraph.doc, _owners(found)) if paragraph.parsed else []
         for start, end in bounds:
-            made.append(Sentence(len(made), i, start, end, [m for m in found if start <= m.start < end], [],
-                                 [t for t in triggers if start <= t.start < end]))
+            made.append(
+                Sentence(
+                    len(made),
+                    i,
+                    start,
+                    end,
+                    [m for m in found if start <= m.start < end],
+                    [],
+                    [t for t in triggers if start <= t.start < end],
+                )
+            )
     return made
 
 

@@ -15,11 +15,18 @@ def status_features(scene: Scene, member: Sketch, when: Interval | None) -> list
     entry = member.candidate.trigger.entry
     relation = "none"
     if when is not None and when.start is not None and scene.day is not None:
-        relation = ("after" if when.start > scene.day else "before" if (when.end or when.start) < scene.day
-            else "around") + ":" + when.granularity
+        relation = (
+            ("after" if when.start > scene.day else "before" if (when.end or when.start) < scene.day else "around")
+            + ":"
+            + when.granularity
+        )
     tense = next((f for f in member.candidate.clause if isinstance(f, str) and f.startswith(("v0:", "r0:"))), "")
-    return [*member.candidate.clause, f"date:{relation}", f"datek:{entry.kind}:{relation}",
-        f"datet:{tense}:{relation.partition(':')[0]}"]
+    return [
+        *member.candidate.clause,
+        f"date:{relation}",
+        f"datek:{entry.kind}:{relation}",
+        f"datet:{tense}:{relation.partition(':')[0]}",
+    ]
 
 
 def status_of_sketch(scene: Scene, sketch: Sketch, models: Models) -> str:

@@ -16,10 +16,31 @@ if TYPE_CHECKING:
 _TO = frozenset({"to", "for", "into", "toward", "towards", "onto"})
 _AT = _TO | {"in", "at", "on", "through", "via", "from"}
 #: Subjects of these have no visit: "the visit comes", "relations are in ...".
-_THINGS = frozenset({"visit", "trip", "talks", "meeting", "summit", "relations", "agreement", "conference", "move",
-    "decision",
-                     "comments", "remarks", "announcement", "statement", "call", "it", "that", "this", "which",
-                         "there", "what"})
+_THINGS = frozenset(
+    {
+        "visit",
+        "trip",
+        "talks",
+        "meeting",
+        "summit",
+        "relations",
+        "agreement",
+        "conference",
+        "move",
+        "decision",
+        "comments",
+        "remarks",
+        "announcement",
+        "statement",
+        "call",
+        "it",
+        "that",
+        "this",
+        "which",
+        "there",
+        "what",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +141,8 @@ def _window(doc: Doc, token: Token, before: int, after: int) -> range:
 
 def _phone(doc: Doc, token: Token, _: Mapping[int, Mention]) -> bool:
     return any(doc[i].lower_ in words("triggers.toml", "phone") for i in _window(doc, token, 5, 8)) or any(
-        child.lower_ in ("with", "between") for child in token.children)
+        child.lower_ in ("with", "between") for child in token.children
+    )
 
 
 def _agreement(doc: Doc, token: Token, _: Mapping[int, Mention]) -> bool:
@@ -132,7 +154,8 @@ def _with(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
     kinds = ("person", "party", "group", "description", "pronoun")
     for i in _window(doc, token, 0, 12):
         if doc[i].lower_ in ("with", "between", "to", "among") and any(
-                mentions[j].kind in kinds for j in range(i + 1, min(i + 9, len(doc))) if j in mentions):
+            mentions[j].kind in kinds for j in range(i + 1, min(i + 9, len(doc))) if j in mentions
+        ):
             return True
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "NNS" for child in token.children)
 
@@ -144,7 +167,8 @@ def _person(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
 
 def _place(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
     return any(_is_place(mentions.get(i)) for i in _window(doc, token, 0, 12)) or any(
-        child.lower_ in ("here", "there", "home") for child in token.children)
+        child.lower_ in ("here", "there", "home") for child in token.children
+    )
 
 
 def _is_place(mention: Mention | None) -> bool:
@@ -156,8 +180,11 @@ def _dest(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
     for child in token.children:
         if child.lower_ in ("here", "there") and child.dep_ == "advmod":
             return True
-        if child.lower_ in _TO and child.dep_ == "prep" and any(
-                _is_place(mentions.get(i)) for i in range(child.i + 1, min(child.i + 8, len(doc)))):
+        if (
+            child.lower_ in _TO
+            and child.dep_ == "prep"
+            and any(_is_place(mentions.get(i)) for i in range(child.i + 1, min(child.i + 8, len(doc))))
+        ):
             return True
         named = mentions.get(child.i) if child.dep_ == "dobj" else None
         if named is not None and _is_place(named) and named.form != "adjective":
@@ -170,16 +197,31 @@ def _stay(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     if subject is None or subject.lower_ in _THINGS:
         return False
-    actor = any(subject.i in range(m.np_start, m.np_end) for m in mentions.values()
-                if m.kind in ("person", "pronoun", "description")) or subject.lower_ in words("people.toml",
-                    "side_noun")
-    return actor and any(child.dep_ == "prep" and child.lower_ == "in" and any(
-        _is_place(mentions.get(i)) for i in range(child.i + 1, min(child.i + 4, len(doc)))) for child in token.children)
+    actor = any(
+        subject.i in range(m.np_start, m.np_end)
+        for m in mentions.values()
+        if m.kind in ("person", "pronoun", "description")
+    ) or subject.lower_ in words("people.toml", "side_noun")
+    return actor and any(
+        child.dep_ == "prep"
+        and child.lower_ == "in"
+        and any(_is_place(mentions.get(i)) for i in range(child.i + 1, min(child.i + 4, len(doc))))
+        for child in token.children
+    )
 
 
-_NEEDS = {"phone": _phone, "agreement": _agreement, "with": _with, "person": _person, "actor": _person,
+_NEEDS = {
+    "phone": _phone,
+    "agreement": _agreement,
+    "with": _with,
+    "person": _person,
+    "actor": _person,
     "party": _person,
-          "place": _place, "dest": _dest, "stay": _stay, "forum": lambda *_: False}
+    "place": _place,
+    "dest": _dest,
+    "stay": _stay,
+    "forum": lambda *_: False,
+}
 
 
 # --- several destinations --------------------------------------------------------------------------------------------
@@ -192,8 +234,16 @@ def _stops(trigger: Trigger, doc: Doc, mentions: Mapping[int, Mention]) -> Seque
     token = doc[trigger.head]
     first = next((child for child in token.children if child.dep_ == "dobj" and child.i in mentions), None)
     if first is None:
-        first = next((below for child in token.children if child.dep_ == "prep" and child.lower_ in _TO | {"in"}
-                      for below in child.children if below.dep_ == "pobj" and below.i in mentions), None)
+        first = next(
+            (
+                below
+                for child in token.children
+                if child.dep_ == "prep" and child.lower_ in _TO | {"in"}
+                for below in child.children
+                if below.dep_ == "pobj" and below.i in mentions
+            ),
+            None,
+        )
     if first is None:
         return [trigger]
     places: dict[str, Mention] = {}
@@ -203,5 +253,7 @@ def _stops(trigger: Trigger, doc: Doc, mentions: Mapping[int, Mention]) -> Seque
             places.setdefault(mention.place.code or mention.key, mention)
     if len(places) < 2:
         return [trigger]
-    return [Trigger(trigger.paragraph, trigger.start, trigger.end, trigger.entry, trigger.verb, place)
-            for place in places.values()]
+    return [
+        Trigger(trigger.paragraph, trigger.start, trigger.end, trigger.entry, trigger.verb, place)
+        for place in places.values()
+    ]

@@ -5,8 +5,20 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True)
@@ -69,8 +81,15 @@ def exchanged(record: dict, change: Exchange) -> dict:
 
 def _people(*names: str) -> dict[str, str]:
     """Exchange the article's seven people, by full name and surname, in the order in which it names them."""
-    old = ("Wendy Sherman", "Sergei Ryabkov", "Joe Biden", "Vladimir Putin", "Ned Price", "Antony Blinken",
-        "Jens Stoltenberg")
+    old = (
+        "Wendy Sherman",
+        "Sergei Ryabkov",
+        "Joe Biden",
+        "Vladimir Putin",
+        "Ned Price",
+        "Antony Blinken",
+        "Jens Stoltenberg",
+    )
     both = dict(zip(old, names, strict=True))
     return both | {o.split()[-1]: n.split()[-1] for o, n in both.items()} | {"Vladimir putin": both["Vladimir Putin"]}
 
@@ -80,64 +99,137 @@ def _side(us: tuple[str, ...], ru: tuple[str, ...]) -> dict[str, str]:
     name, adjective, seat = us
     other, other_adjective, other_seat = ru
     return {
-        "the United States": name, "The United States": name, "United States": name, "United State's": f"{name}'s",
-            "the United State's": f"{name}'s", "the US": name, "US": adjective,
-        "American": adjective, "Washington": seat, "State Department": f"{adjective} Foreign Ministry",
-        "Russia": other, "Russian": other_adjective, "Russie": other, "Moscow": other_seat,
-            "Kremlin": f"{other_adjective} government",
+        "the United States": name,
+        "The United States": name,
+        "United States": name,
+        "United State's": f"{name}'s",
+        "the United State's": f"{name}'s",
+        "the US": name,
+        "US": adjective,
+        "American": adjective,
+        "Washington": seat,
+        "State Department": f"{adjective} Foreign Ministry",
+        "Russia": other,
+        "Russian": other_adjective,
+        "Russie": other,
+        "Moscow": other_seat,
+        "Kremlin": f"{other_adjective} government",
     }
 
 
 EXCHANGES = (
     Exchange(
         "India and Pakistan in Muscat",
-        _people("Asha Mehta", "Bilal Qureshi", "Rohan Kapoor", "Imran Siddiqui", "Vikram Rao", "Arjun Nair",
-            "Lars Eriksen")
+        _people(
+            "Asha Mehta", "Bilal Qureshi", "Rohan Kapoor", "Imran Siddiqui", "Vikram Rao", "Arjun Nair", "Lars Eriksen"
+        )
         | _side(("India", "Indian", "New Delhi"), ("Pakistan", "Pakistani", "Islamabad"))
-        | {"Kremlin": "Islamabad", "Deputy Secretary of State": "Foreign Secretary",
-            "Secretary of State": "External Affairs Minister", "Geneva": "Muscat", "Switzerland": "Oman",
-           "Brussels": "Doha", "Vienna": "Cairo", "President Joe": "President Joe"},
-        {"USA": "IND", "RUS": "PAK"}, {"Switzerland": "Oman", "Belgium": "Qatar", "Austria": "Egypt"}, 60,
+        | {
+            "Kremlin": "Islamabad",
+            "Deputy Secretary of State": "Foreign Secretary",
+            "Secretary of State": "External Affairs Minister",
+            "Geneva": "Muscat",
+            "Switzerland": "Oman",
+            "Brussels": "Doha",
+            "Vienna": "Cairo",
+            "President Joe": "President Joe",
+        },
+        {"USA": "IND", "RUS": "PAK"},
+        {"Switzerland": "Oman", "Belgium": "Qatar", "Austria": "Egypt"},
+        60,
     ),
     Exchange(
         "China and Japan in Singapore",
-        _people("Chen Guoliang", "Hiroshi Tanaka", "Zhao Mingde", "Kenji Yamamoto", "Sun Haoran", "Li Weiguo",
-            "Anders Holm")
+        _people(
+            "Chen Guoliang", "Hiroshi Tanaka", "Zhao Mingde", "Kenji Yamamoto", "Sun Haoran", "Li Weiguo", "Anders Holm"
+        )
         | _side(("China", "Chinese", "Beijing"), ("Japan", "Japanese", "Tokyo"))
-        | {"Kremlin": "Tokyo", "Deputy Secretary of State": "Vice Foreign Minister",
+        | {
+            "Kremlin": "Tokyo",
+            "Deputy Secretary of State": "Vice Foreign Minister",
             "Secretary of State": "Foreign Minister",
-           "Geneva": "Jakarta", "Switzerland": "Indonesia", "Brussels": "Bangkok", "Vienna": "Hanoi"},
-        {"USA": "CHN", "RUS": "JPN"}, {"Switzerland": "Indonesia", "Belgium": "Thailand", "Austria": "Vietnam"}, -130,
+            "Geneva": "Jakarta",
+            "Switzerland": "Indonesia",
+            "Brussels": "Bangkok",
+            "Vienna": "Hanoi",
+        },
+        {"USA": "CHN", "RUS": "JPN"},
+        {"Switzerland": "Indonesia", "Belgium": "Thailand", "Austria": "Vietnam"},
+        -130,
     ),
     Exchange(
         "Egypt and Ethiopia in Nairobi",
-        _people("Hala Mansour", "Tesfaye Bekele", "Karim Farouk", "Dawit Alemu", "Omar Saleh", "Sameh Naguib",
-            "Erik Lindqvist")
+        _people(
+            "Hala Mansour",
+            "Tesfaye Bekele",
+            "Karim Farouk",
+            "Dawit Alemu",
+            "Omar Saleh",
+            "Sameh Naguib",
+            "Erik Lindqvist",
+        )
         | _side(("Egypt", "Egyptian", "Cairo"), ("Ethiopia", "Ethiopian", "Addis Ababa"))
-        | {"Kremlin": "Addis Ababa", "Deputy Secretary of State": "Deputy Foreign Minister",
+        | {
+            "Kremlin": "Addis Ababa",
+            "Deputy Secretary of State": "Deputy Foreign Minister",
             "Secretary of State": "Foreign Minister",
-           "Geneva": "Nairobi", "Switzerland": "Kenya", "Brussels": "Rome", "Vienna": "Madrid"},
-        {"USA": "EGY", "RUS": "ETH"}, {"Switzerland": "Kenya", "Belgium": "Italy", "Austria": "Spain"}, 21,
+            "Geneva": "Nairobi",
+            "Switzerland": "Kenya",
+            "Brussels": "Rome",
+            "Vienna": "Madrid",
+        },
+        {"USA": "EGY", "RUS": "ETH"},
+        {"Switzerland": "Kenya", "Belgium": "Italy", "Austria": "Spain"},
+        21,
     ),
     Exchange(
         "France and Turkey in Lisbon",
-        _people("Claire Fontaine", "Mehmet Yildirim", "Pierre Garnier", "Kemal Aydin", "Luc Morel", "Henri Dubois",
-            "Nils Berg")
+        _people(
+            "Claire Fontaine",
+            "Mehmet Yildirim",
+            "Pierre Garnier",
+            "Kemal Aydin",
+            "Luc Morel",
+            "Henri Dubois",
+            "Nils Berg",
+        )
         | _side(("France", "French", "Paris"), ("Turkey", "Turkish", "Ankara"))
-        | {"Kremlin": "Ankara", "Deputy Secretary of State": "Deputy Foreign Minister",
+        | {
+            "Kremlin": "Ankara",
+            "Deputy Secretary of State": "Deputy Foreign Minister",
             "Secretary of State": "Foreign Minister",
-           "Geneva": "Lisbon", "Switzerland": "Portugal", "Brussels": "Warsaw", "Vienna": "Prague"},
-        {"USA": "FRA", "RUS": "TUR"}, {"Switzerland": "Portugal", "Belgium": "Poland", "Austria": "Czech Republic"},
-            -260,
+            "Geneva": "Lisbon",
+            "Switzerland": "Portugal",
+            "Brussels": "Warsaw",
+            "Vienna": "Prague",
+        },
+        {"USA": "FRA", "RUS": "TUR"},
+        {"Switzerland": "Portugal", "Belgium": "Poland", "Austria": "Czech Republic"},
+        -260,
     ),
     Exchange(
         "Brazil and Venezuela in Bogota",
-        _people("Marina Alves", "Rafael Contreras", "Paulo Teixeira", "Hugo Salazar", "Bruno Farias", "Celso Barros",
-            "Olaf Jensen")
+        _people(
+            "Marina Alves",
+            "Rafael Contreras",
+            "Paulo Teixeira",
+            "Hugo Salazar",
+            "Bruno Farias",
+            "Celso Barros",
+            "Olaf Jensen",
+        )
         | _side(("Brazil", "Brazilian", "Brasilia"), ("Venezuela", "Venezuelan", "Caracas"))
-        | {"Kremlin": "Caracas", "Deputy Secretary of State": "Deputy Foreign Minister",
+        | {
+            "Kremlin": "Caracas",
+            "Deputy Secretary of State": "Deputy Foreign Minister",
             "Secretary of State": "Foreign Minister",
-           "Geneva": "Bogota", "Switzerland": "Colombia", "Brussels": "Lima", "Vienna": "Santiago"},
-        {"USA": "BRA", "RUS": "VEN"}, {"Switzerland": "Colombia", "Belgium": "Peru", "Austria": "Chile"}, 104,
+            "Geneva": "Bogota",
+            "Switzerland": "Colombia",
+            "Brussels": "Lima",
+            "Vienna": "Santiago",
+        },
+        {"USA": "BRA", "RUS": "VEN"},
+        {"Switzerland": "Colombia", "Belgium": "Peru", "Austria": "Chile"},
+        104,
     ),
 )

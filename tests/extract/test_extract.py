@@ -23,10 +23,14 @@ def only(text: str, **more):
 
 ENCOUNTERS = [
     ("Foreign Minister Ana Costa of Portugal met Indian Foreign Minister Ravi Menon in Lisbon on Monday.", "meeting"),
-    ("Portuguese Foreign Minister Ana Costa held talks with Indian Foreign Minister Ravi Menon in Lisbon on Monday.",
-        "talks"),
-    ("Portuguese President Ana Costa had a telephone conversation with Indian Prime Minister Ravi Menon on Monday.",
-        "call"),
+    (
+        "Portuguese Foreign Minister Ana Costa held talks with Indian Foreign Minister Ravi Menon in Lisbon on Monday.",
+        "talks",
+    ),
+    (
+        "Portuguese President Ana Costa had a telephone conversation with Indian Prime Minister Ravi Menon on Monday.",
+        "call",
+    ),
     ("Portuguese President Ana Costa visited India on Monday.", "visit"),
     ("Portuguese President Ana Costa arrived in New Delhi on Monday for a two-day visit.", "visit"),
 ]
@@ -58,12 +62,17 @@ def test_a_city_has_its_country_and_coordinates():
     assert place.latitude == pytest.approx(38.7, abs=0.2)
 
 
-@pytest.mark.parametrize(("text", "status"), [
-    ("Kenyan President Joel Otieno met Ghanaian President Kofi Asante in Nairobi on Tuesday.", "held"),
-    ("Kenyan President Joel Otieno will meet Ghanaian President Kofi Asante in Nairobi on Friday.", "planned"),
-    ("Kenyan President Joel Otieno is scheduled to meet Ghanaian President Kofi Asante in Nairobi next week.",
-        "planned"),
-])
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenyan President Joel Otieno met Ghanaian President Kofi Asante in Nairobi on Tuesday.", "held"),
+        ("Kenyan President Joel Otieno will meet Ghanaian President Kofi Asante in Nairobi on Friday.", "planned"),
+        (
+            "Kenyan President Joel Otieno is scheduled to meet Ghanaian President Kofi Asante in Nairobi next week.",
+            "planned",
+        ),
+    ],
+)
 def test_the_clause_gives_the_status(text, status):
     assert only(text).status == status
 
@@ -75,32 +84,41 @@ def test_a_planned_weekday_lies_ahead_and_a_past_one_behind():
 
 
 def test_the_spokesman_who_tells_it_takes_no_part():
-    event = only("Kenyan President Joel Otieno met Ghanaian President Kofi Asante in Nairobi on Tuesday, said "
-                 "Foreign Ministry spokesman Peter Mwangi.")
+    event = only(
+        "Kenyan President Joel Otieno met Ghanaian President Kofi Asante in Nairobi on Tuesday, said "
+        "Foreign Ministry spokesman Peter Mwangi."
+    )
     assert {p.name for p in event.participants} == {"Joel Otieno", "Kofi Asante"}
 
 
 def test_one_meeting_told_twice_is_one_event():
-    events = read("Kenyan President Joel Otieno met Ghanaian President Kofi Asante in Nairobi on Tuesday.\n\n"
-                  "The meeting lasted two hours, officials said.")
+    events = read(
+        "Kenyan President Joel Otieno met Ghanaian President Kofi Asante in Nairobi on Tuesday.\n\n"
+        "The meeting lasted two hours, officials said."
+    )
     assert len([e for e in events if e.type == "meeting"]) == 1
 
 
 def test_a_lead_negotiator_is_told_from_the_others():
-    events = read("During the talks with Ghana in Geneva on Tuesday, Kenyan Deputy Foreign Minister Grace Wanjiru led "
-                  "the negotiations for Kenya.")
+    events = read(
+        "During the talks with Ghana in Geneva on Tuesday, Kenyan Deputy Foreign Minister Grace Wanjiru led "
+        "the negotiations for Kenya."
+    )
     assert ("Grace Wanjiru", "lead") in {(p.name, p.role) for e in events for p in e.participants}
 
 
-@pytest.mark.parametrize("text", [
-    "Arsenal beat Chelsea 2-0 on Saturday and will play Liverpool next week.",
-    "Shares of the company rose 3 percent after it raised its forecast for the year.",
-    "The novel tells of a fisherman who loses his boat in a storm.",
-    "Heavy rain flooded streets in the north of the city on Sunday, and schools stayed closed.",
-    "The bakery opens at six and sells bread, cakes and coffee.",
-    "The minister resigned on Monday after a row over his expenses.",
-    "",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arsenal beat Chelsea 2-0 on Saturday and will play Liverpool next week.",
+        "Shares of the company rose 3 percent after it raised its forecast for the year.",
+        "The novel tells of a fisherman who loses his boat in a storm.",
+        "Heavy rain flooded streets in the north of the city on Sunday, and schools stayed closed.",
+        "The bakery opens at six and sells bread, cakes and coffee.",
+        "The minister resigned on Monday after a row over his expenses.",
+        "",
+    ],
+)
 def test_nothing_is_invented(text):
     assert read(text) == ()
 

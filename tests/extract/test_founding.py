@@ -14,8 +14,9 @@ from kg.model.wire import event_object
 from tests.extract.exchange import EXCHANGES, Exchange, exchanged
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
-pytestmark = pytest.mark.skipif(not (GOLD / "dev.jsonl").exists(),
-    reason="the annotated articles are not beside this checkout")
+pytestmark = pytest.mark.skipif(
+    not (GOLD / "dev.jsonl").exists(), reason="the annotated articles are not beside this checkout"
+)
 SAME = Exchange("as it was written", {"Sherman": "Sherman"}, {}, {}, 0)
 
 
