@@ -1,4 +1,4 @@
-"""Whether an event says anything: somebody from one side meets somebody from another, or goes where they do not live."""
+"""Whether an event says anything: somebody from one side meets another side, or goes where they do not live."""
 
 from __future__ import annotations
 
