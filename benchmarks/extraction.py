@@ -14,7 +14,6 @@ import json
 import resource
 import time
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from kg.extract.events import event_of
 from kg.extract.learned import Models
 from kg.model import Article
 from kg.model.wire import event_object
+from kg.read import article_from_object
 
 SLOTS = ("type", "status", "start", "country", "parties", "participants", "end", "city")
 HEAD = ("", "n", "found", "core", "usable", *SLOTS)
@@ -42,16 +42,8 @@ def load_scorer(gold: Path) -> Any:
 def load_articles(gold: Path) -> tuple[list[Any], list[Article]]:
     """Give what the annotator said of each article (its events, source), and the articles themselves."""
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    articles = [
-        Article(
-            row["id"],
-            row["title"] or "",
-            row["text"],
-            date.fromisoformat(row["date"]),
-            dateline=row["dateline"] or None,
-        )
-        for row in rows
-    ]
+    keys = ("id", "title", "date", "dateline", "text")
+    articles = [article_from_object({key: row[key] for key in keys}) for row in rows]
     return rows, articles
 
 

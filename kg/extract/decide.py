@@ -117,8 +117,8 @@ def person_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
             f"count:{min(person.count, 6)}",
             f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}:{kind}",
             ("mean", sum(values) / len(values)),
-            f"said:{max(options, key=lambda o: o.chance).mention.kind}",
-        ]  # type: ignore[union-attr]
+            f"said:{max(options, key=lambda o: o.chance).mention.kind}",  # type: ignore[union-attr]
+        ]
         made.append(Choice(key, features, max(options, key=lambda o: o.chance), told=max(*values, 0.7 * max(far))))
     return made
 

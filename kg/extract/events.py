@@ -18,7 +18,7 @@ from .lexicon import words
 from .mentions import Mention
 from .roles import role_of
 from .scene import Scene
-from .sense import lone
+from .sense import lone, same_encounter
 from .sequence import followed
 
 _SPACE = re.compile(r"\s+")
@@ -28,9 +28,22 @@ _TYPES = frozenset(get_args(EventType))
 def events_of(reading: Reading, bar: float) -> tuple[Event, ...]:
     """Make events of the drafts over the bar, in the order of the text."""
     kept = [made for made in reading.drafts if made.keep >= bar and lone(event_of(reading.scene, made)) is None]
+    kept = [made for made in kept if not any(_repeats(reading.scene, made, other) for other in kept)]
     after = followed(reading.scene, kept)
     events = (event_of(reading.scene, made) for made in kept)
     return tuple(replace(event, follows=after.get(number)) for number, event in enumerate(events))
+
+
+def _repeats(scene: Scene, made: Draft, other: Draft) -> bool:
+    """Whether another draft tells the same encounter, and is surer of it."""
+    if made is other or not same_encounter(event_of(scene, made), event_of(scene, other)):
+        return False
+    return (-other.keep, _position(other)) < (-made.keep, _position(made))
+
+
+def _position(made: Draft) -> tuple[int, int]:
+    trigger = made.cluster.lead.candidate.trigger
+    return trigger.paragraph, trigger.start
 
 
 def event_of(scene: Scene, made: Draft) -> Event:

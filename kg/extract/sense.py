@@ -21,3 +21,17 @@ def lone(event: Event) -> str | None:
     if event.type == "visit" and host and named == {host} and sides == {host}:
         return "people go to their own country"
     return None
+
+
+def same_encounter(one: Event, two: Event) -> bool:
+    """Say whether two events of an article are one: the same people, two at least, met on the same day.
+
+    Where both have a city, it has to be the same.
+    """
+    people = {person.name for person in one.participants}
+    if len(people) < 2 or people != {person.name for person in two.participants}:
+        return False
+    if not {one.type, two.type} <= _ENCOUNTERS - {"call"} or one.when is None or one.when != two.when:
+        return False
+    cities = {event.place.city for event in (one, two) if event.place and event.place.city}
+    return one.when.granularity == "day" and len(cities) < 2

@@ -59,6 +59,8 @@ def exchanged(record: dict[str, Any], exchange: Exchange) -> dict[str, Any]:
     record["date"] = (day + shift).isoformat()
     record["title"], record["text"] = _replace(record["title"], words), _replace(record["text"], words)
     for event in record["events"]:
+        event["evidence"] = _replace(event["evidence"], words)
+        event["evidence_start"] = record["text"].find(event["evidence"])
         event["participants"] = [_replace(name, words) for name in event["participants"]]
         event["parties"] = [exchange.codes.get(code, code) for code in event["parties"]]
         place = event["place"]
