@@ -1,82 +1,8 @@
-"""The founding article with people, posts, countries, cities and dates exchanged for others, its gold in parallel."""
+"""Further exchanges of the founding article, which no weight was fitted on; see `tests.extract.founding`."""
 
-import copy
-import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from __future__ import annotations
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """What takes the place of what; `weeks` moves every date, so that weekdays stay."""
-
-    name: str
-    words: dict[str, str]
-    codes: dict[str, str]
-    countries: dict[str, str]
-    weeks: int
-
-
-def _moved(day: str, weeks: int) -> str:
-    full = date.fromisoformat(day if len(day) == 10 else f"{day}-15")
-    return str(full + timedelta(weeks=weeks))[: len(day)]
-
-
-def _dated(text: str, weeks: int) -> str:
-    """Move "January 10, 2022", "June 2021" and the lone "In December" of the article."""
-
-    def full(match: re.Match[str]) -> str:
-        day = date(int(match[3]), MONTHS.index(match[1]) + 1, int(match[2])) + timedelta(weeks=weeks)
-        return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-    def month(match: re.Match[str]) -> str:
-        day = date(int(match[2]), MONTHS.index(match[1]) + 1, 15) + timedelta(weeks=weeks)
-        return f"{MONTHS[day.month - 1]} {day.year}"
-
-    names = "|".join(MONTHS)
-    text = re.sub(rf"({names}) (\d{{1,2}}), (\d{{4}})", full, text)
-    text = re.sub(rf"({names}) (\d{{4}})", lambda m: month(m), text)
-    last = date(2021, 12, 15) + timedelta(weeks=weeks)
-    return text.replace("In December,", f"In {MONTHS[last.month - 1]},")
-
-
-def exchanged(record: dict, change: Exchange) -> dict:
-    """Give the record with everything exchanged, text and gold alike."""
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" for w in sorted(change.words, key=len, reverse=True)))
-
-    def swap(text: str) -> str:
-        return pattern.sub(lambda m: change.words[m.group()], text)
-
-    made = copy.deepcopy(record)
-    # Years move first, so that the words of an exchange cannot be taken for dates.
-    made["text"] = swap(_dated(record["text"], change.weeks))
-    made["title"] = swap(record["title"])
-    made["date"] = _moved(record["date"], change.weeks)
-    for event in made["events"]:
-        event["participants"] = [swap(p) for p in event["participants"]]
-        event["parties"] = [change.codes.get(p, p) for p in event["parties"]]
-        place = event["place"]
-        place["city"] = swap(place["city"]) if place["city"] else None
-        place["country"] = change.countries.get(place["country"], place["country"])
-        place["countries"] = [change.countries.get(c, c) for c in place["countries"] or []]
-        for key in ("start", "end"):
-            event[key] = _moved(event[key], change.weeks) if event[key] else None
-    return made
+from tests.extract.founding import Exchange
 
 
 def _people(*names: str) -> dict[str, str]:
