@@ -85,7 +85,12 @@ def _participation(scene: Scene, made: Draft, choice: Choice) -> Participation:
     person = scene.people[choice.key]
     # A side that no word tells helps to decide on the event's sides, but is not said of the person.
     side = None if person.guessed else person.party
-    return Participation(person.name, cast(Role, role_of(scene, made, choice)), side, person.post)
+    return Participation(person.name, cast(Role, role_of(scene, made, choice)), side, _post(person.post))
+
+
+def _post(text: str | None) -> str | None:
+    """Write a post without its article and with its hyphens closed up: "Secretary-General"."""
+    return re.sub(r"^(?:the|an?|his|her|its|their) ", "", re.sub(r"(?<=\w) ?- ?(?=\w)", "-", text)) if text else None
 
 
 def place_of(made: Draft) -> Place | None:
