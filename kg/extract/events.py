@@ -27,18 +27,18 @@ _TYPES = frozenset(get_args(EventType))
 
 def events_of(reading: Reading, bar: float) -> tuple[Event, ...]:
     """Make events of the drafts over the bar, in the order of the text."""
-    kept = [made for made in reading.drafts if made.keep >= bar and lone(event_of(reading.scene, made)) is None]
-    kept = [made for made in kept if not any(_repeats(reading.scene, made, other) for other in kept)]
-    after = followed(reading.scene, kept)
-    events = (event_of(reading.scene, made) for made in kept)
-    return tuple(replace(event, follows=after.get(number)) for number, event in enumerate(events))
+    told = [(made, event_of(reading.scene, made)) for made in reading.drafts if made.keep >= bar]
+    told = [one for one in told if lone(one[1]) is None]
+    told = [one for one in told if not any(_repeats(one, other) for other in told if other is not one)]
+    after = followed(reading.scene, [made for made, _ in told])
+    return tuple(replace(event, follows=after.get(number)) for number, (_, event) in enumerate(told))
 
 
-def _repeats(scene: Scene, made: Draft, other: Draft) -> bool:
-    """Whether another draft tells the same encounter, and is surer of it."""
-    if made is other or not same_encounter(event_of(scene, made), event_of(scene, other)):
+def _repeats(one: tuple[Draft, Event], other: tuple[Draft, Event]) -> bool:
+    """Whether another draft tells the same encounter, and is surer of it or, where equally sure, comes first."""
+    if not same_encounter(one[1], other[1]):
         return False
-    return (-other.keep, _position(other)) < (-made.keep, _position(made))
+    return (-other[0].keep, _position(other[0])) < (-one[0].keep, _position(one[0]))
 
 
 def _position(made: Draft) -> tuple[int, int]:
