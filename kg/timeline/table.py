@@ -13,8 +13,6 @@ from ..model import Interval, Participation, Record, Source
 from ..model.wire import EventObject, event_object
 
 COLUMNS = ("when", "where", "event", "who", "status", "sources")
-#: A cell that begins with one of these would be read as a formula by a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class SourceObject(TypedDict):
@@ -116,10 +114,12 @@ def markdown_table(records: Sequence[Record]) -> str:
 
 def csv_table(records: Sequence[Record]) -> str:
     """Write the events as CSV, cells safe from being taken for formulas."""
+    from ..export.cells import cell
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*COLUMNS, "id"])
-    writer.writerows([safe_cell(cell) for cell in (*row(record), record.id)] for record in records)
+    writer.writerows([cell(text) for text in (*row(record), record.id)] for record in records)
     return out.getvalue()
 
 
@@ -133,11 +133,6 @@ def html_table(records: Sequence[Record]) -> str:
     head = "".join(f"<th>{name}</th>" for name in COLUMNS)
     rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row(record)) + "</tr>" for record in records)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-def safe_cell(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula."""
-    return "'" + text if text.startswith(_FORMULA) else text
 
 
 def _markdown_cell(text: str) -> str:

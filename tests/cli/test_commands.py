@@ -11,6 +11,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.cli.conftest import Run
+from tests.pipeline.test_add import filled
 
 
 def test_help_names_every_command(kg: Run) -> None:
@@ -188,3 +189,13 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
         env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "/usr/bin:/bin"},
     )
     assert "Traceback" not in done.stderr
+
+
+def test_csv_cells_are_no_formulas(kg: Run, tmp_path: Path) -> None:
+    from kg.model import Participation
+    from tests.told import geneva
+
+    person = Participation("＝HYPERLINK(evil)", party="USA")
+    filled(tmp_path / "kg.store", [geneva(participants=(person,))]).close()
+    (row,) = csv.DictReader(io.StringIO(kg("timeline", "--format", "csv").stdout))
+    assert row["who"].startswith("'＝")
