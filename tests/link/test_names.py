@@ -73,6 +73,11 @@ def test_tokens(name: str, words: tuple[str, ...]) -> None:
         ("Khrushchev", "Nikita Khrushchov"),
         ("Sigmar Gabriel", "Gabriel"),
         ("Mr. Annan", "Kofi Annan"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Lavrov", "Sergei Lavrov"),
+        ("S. Lavrov", "Sergei Lavrov"),
+        ("Viktor Yanukovych", "Viktor Yanukovich"),
+        ("José Barroso", "Jose Barroso"),
     ],
 )
 def test_one_person(one: str, two: str) -> None:
@@ -85,6 +90,7 @@ def test_one_person(one: str, two: str) -> None:
     ("one", "two"),
     [
         ("Bill Clinton", "Hillary Clinton"),
+        ("Sergei Lavrov", "Sergei Ryabkov"),
         ("Kim Jong-il", "Kim Jong-un"),
         ("Kim Jong Un", "Kim Dae Jung"),
         ("George H.W. Bush", "George W. Bush"),

@@ -1,42 +1,11 @@
-"""Names: what can be one person's, and who a surname is."""
+"""People out of names: who a surname is, whatever the order."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.link.names import block_key, same_name
 from kg.link.people import Form, resolve
-
-
-@pytest.mark.parametrize(
-    ("one", "two"),
-    [
-        ("Sergei Ryabkov", "Sergey Ryabkov"),
-        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
-        ("Lavrov", "Sergei Lavrov"),
-        ("S. Lavrov", "Sergei Lavrov"),
-        ("Viktor Yanukovych", "Viktor Yanukovich"),
-        ("José Barroso", "Jose Barroso"),
-    ],
-)
-def test_one_name(one: str, two: str) -> None:
-    assert same_name(one, two)
-    assert same_name(two, one)
-    assert block_key(one) == block_key(two)
-
-
-@pytest.mark.parametrize(
-    ("one", "two"),
-    [
-        ("Bill Clinton", "Hillary Clinton"),
-        ("Sergei Lavrov", "Sergei Ryabkov"),
-        ("Kim Jong Un", "Kim Dae Jung"),
-    ],
-)
-def test_two_names(one: str, two: str) -> None:
-    assert not same_name(one, two)
 
 
 def test_a_surname_is_the_one_of_its_side() -> None:
