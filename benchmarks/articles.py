@@ -47,7 +47,7 @@ REST: Mapping[str, Any] = {
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-class Wrong(ValueError):
+class ArticleError(ValueError):
     """What is wrong with an article, in one sentence."""
 
 
@@ -55,7 +55,7 @@ def load(files: list[Path] | None = None) -> list[dict[str, Any]]:
     """Give the articles of all files in the form of the gold articles, each marked `complete`.
 
     Raises:
-        Wrong: an article or event is not as described.
+        ArticleError: an article or event is not as described.
     """
     return [row for file in files or sorted(FOLDER.glob("*.toml")) for row in _rows(file)]
 
@@ -64,7 +64,7 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
     try:
         found = tomllib.loads(file.read_text(encoding="utf-8")).get("article", [])
     except tomllib.TOMLDecodeError as error:
-        raise Wrong(f"{file.name} is no TOML: {error}") from error
+        raise ArticleError(f"{file.name} is no TOML: {error}") from error
     for number, article in enumerate(found, 1):
         name = f"{file.stem}/{number:03}"
         yield {
@@ -81,7 +81,7 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
 
 def _event(name: str, article: dict[str, Any], event: dict[str, Any]) -> dict[str, Any]:
     def fail(what: str) -> None:
-        raise Wrong(f"{name} '{article['title'][:40]}', event '{event.get('evidence', '')[:50]}': {what}.")
+        raise ArticleError(f"{name} '{article['title'][:40]}', event '{event.get('evidence', '')[:50]}': {what}.")
 
     unknown = set(event) - set(REST) - {"type", "status", "evidence"}
     if unknown:
@@ -127,12 +127,13 @@ def main() -> int:
     files = [Path(name) for name in sys.argv[1:]] or sorted(FOLDER.glob("*.toml"))
     try:
         rows = load(files)
-    except Wrong as error:
+    except ArticleError as error:
         print(error, file=sys.stderr)
         return 1
     words = sum(len(row["text"].split()) for row in rows)
     events = [event for row in rows for event in row["events"]]
-    print(f"{len(rows)} articles, {words} words, {len(events)} events, {sum(len(e['also']) for e in events)} retellings")
+    again = sum(len(event["also"]) for event in events)
+    print(f"{len(rows)} articles, {words} words, {len(events)} events, {again} retellings")
     return 0
 
 

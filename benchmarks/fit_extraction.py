@@ -126,6 +126,17 @@ def by_name() -> dict[str, str]:
     return _NAMES
 
 
+def tellings(event: Gold) -> list[tuple[str, int, str]]:
+    """Give the stretches that tell an event: text or title, offset, words; the annotator's evidence comes first."""
+    return [(event["evidence_in"], event["evidence_start"], event["evidence"]), *event.get("also", ())]
+
+
+def _within(where: str, start: int, words: str, offset: int, at: int) -> bool:
+    if where == "title":
+        return offset < 0
+    return offset >= 0 and start <= at + offset < start + len(words)
+
+
 def told(scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate]) -> dict[int, int]:
     """Say which gold event each candidate tells, by the annotator's evidence: candidate index to event index."""
     result: dict[int, tuple[float, int]] = {}
@@ -136,12 +147,7 @@ def told(scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate]) -> dict
             doc = scene.doc(trigger.paragraph)
             offset = scene.paragraphs[trigger.paragraph].offset
             at = doc[trigger.start].idx
-            if event["evidence_in"] == "title":
-                hit = offset < 0
-            else:
-                start = event["evidence_start"] - offset
-                hit = offset >= 0 and start <= at < start + len(event["evidence"])
-            if hit:
+            if any(_within(where, start, words, offset, at) for where, start, words in tellings(event)):
                 fit = (trigger.entry.type == event["type"]) * 2 + (trigger.entry.type in event["alt_types"])
                 if trigger.stop is not None and trigger.stop.place and country_codes(event):
                     fit += 2 if trigger.stop.place.code in country_codes(event) else -3
@@ -328,7 +334,7 @@ def owner_of(cluster: Any, index: dict[int, int], known: dict[int, int | None], 
 
 def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
     """Fit the slots of clusters: who, side, place, time, status, day of the news."""
-    from kg.extract import build, decide, merge
+    from kg.extract import build, merge
 
     tables = {name: Table() for name in ("c_person", "c_party", "c_place", "c_time", "day")}
     for scene, gold, found, labels in items:
@@ -343,7 +349,7 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
                 continue
             event = gold[g]
             weight = 0.5 if event["optional"] else 1.0
-            slots(scene, cluster, event, weight, models, trips, tables, decide)
+            slots(scene, cluster, event, weight, trips, tables)
     return {name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_time", "day")}
 
 
@@ -357,20 +363,23 @@ def slots(
     cluster: Any,
     event: Gold,
     weight: float,
-    models: Models,
     trips: Any,
     tables: dict[str, Table],
-    decide: Any,
 ) -> None:
+    from kg.extract.dating import day_features, time_choices
+    from kg.extract.sides import party_choices
+    from kg.extract.where import place_choices
+    from kg.extract.who import person_choices
+
     wanted, lands = codes(event), country_codes(event)
-    persons = decide.person_choices(scene, cluster)
+    persons = person_choices(scene, cluster)
     for choice in persons:
         label = any(same_name(choice.key, p) for p in event["participants"])
         tables["c_person"].add(choice.features, label, weight)
         choice.chance = 0.9 if label else 0.1
     place = None
     if event["place_certain"] or lands:
-        for choice in decide.place_choices(scene, cluster, trips):
+        for choice in place_choices(scene, cluster, trips):
             city = choice.key.partition("|")[0]
             good = place_right(
                 event, choice.key, choice.option.mention.text if choice.option and choice.option.mention else ""
@@ -380,9 +389,9 @@ def slots(
                 place = choice
     if event["parties"]:
         real = [c for c in persons if c.chance > 0.5]
-        for choice in decide.party_choices(scene, cluster, real, place):
+        for choice in party_choices(scene, cluster, real, place):
             tables["c_party"].add(choice.features, choice.key in wanted, weight)
-    times = decide.time_choices(scene, cluster)
+    times = time_choices(scene, cluster)
     if event["date_certain"] or event["start"]:
         for choice in times:
             good = time_right(event, choice.option.when.expression.interval)
@@ -391,10 +400,10 @@ def slots(
     if not any(c.chance > 0.5 for c in times):
         pub = str(scene.article.date)
         if not event["start"] and event["date_certain"]:
-            tables["day"].add(decide.day_features(scene, cluster, event["status"], times), False, weight)
+            tables["day"].add(day_features(scene, cluster, event["status"], times), False, weight)
         elif event["start"] == pub:
             tables["day"].add(
-                decide.day_features(scene, cluster, event["status"], times),
+                day_features(scene, cluster, event["status"], times),
                 True,
                 weight * (1.0 if event["date_certain"] else 0.7),
             )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from . import candidates, confidence, decide, merge, status
 from .candidates import Candidate
-from .decide import Draft
+from .choices import Draft
 from .learned import Feature, Models
 from .merge import Cluster, Sketch
 from .scene import Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .decide import Draft, logit
+from .choices import Draft, logit
 from .learned import Feature
 from .merge import is_echo, kind_of_party
 from .scene import Scene

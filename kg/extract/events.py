@@ -12,7 +12,7 @@ from ..data.parties import parties
 from ..model import Event, EventType, Interval, Participation, Place, Role, Span, Status, Support
 from .build import Reading
 from .candidates import Option
-from .decide import Choice, Draft
+from .choices import Choice, Draft
 from .gazetteer import city_named
 from .lexicon import words
 from .mentions import Mention

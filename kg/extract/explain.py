@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..model import Article, Event, Span
 from .build import Reading, read_events
+from .choices import Choice, Draft
 from .confidence import features
-from .decide import Choice, Draft
 from .events import event_of, plain
 from .learned import Models
 from .nlp import parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .decide import Choice, Draft
+from .choices import Choice, Draft
 from .lexicon import words
 from .mentions import Mention
 from .scene import Scene

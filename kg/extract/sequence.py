@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span as SpacySpan
 
-from .decide import Draft
+from .choices import Draft
 from .lexicon import words
 from .scene import Scene
 
