@@ -17,7 +17,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from fit_extraction import fit, fold
+from articles import load as own_articles
+from fit_extraction import KEYS, OWN, Story, fit, fold
 
 from kg.extract import build, extract_many, nlp, scene
 from kg.extract.events import event_of
@@ -84,11 +85,16 @@ def main() -> None:
     scorer = load_scorer(options.gold)
     rows, articles = load_articles(options.gold)
     scenes = [scene.read_scene(a, p) for a, p in nlp.parse_many(articles, nlp.load())]
+    ours = own_articles()
+    more = nlp.parse_many([article_from_object({key: row[key] for key in KEYS}) for row in ours], nlp.load())
+    own = [Story(scene.read_scene(a, p), r["events"], True, OWN) for (a, p), r in zip(more, ours, strict=True)]
     said: dict[str, list[Any]] = {}
     print("".join([f"{HEAD[0]:22}{HEAD[1]:>6}", *(f"{h:>13}" for h in HEAD[2:])]))
     means = []
     for k in range(5):
-        models = fit([(s, r["events"]) for s, r in zip(scenes, rows, strict=True) if fold(r["id"]) != k], scorer)
+        models = fit(
+            [*(Story(s, r["events"]) for s, r in zip(scenes, rows, strict=True) if fold(r["id"]) != k), *own], scorer
+        )
         mine = [r for r in rows if fold(r["id"]) == k]
         said |= {s.article.id: predict(s, models) for s in scenes if fold(s.article.id) == k}
         means.append(scorer.score(mine, said))

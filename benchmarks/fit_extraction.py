@@ -13,7 +13,7 @@ import argparse
 import json
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from kg.extract import candidates as stage_a
 from kg.extract.candidates import Candidate
 from kg.extract.learned import Feature, Model, Models
 from kg.extract.scene import Scene
+from kg.extract.triggers import Trigger
 
 Gold = dict[str, Any]
 ALIAS = {
@@ -45,20 +46,50 @@ def fold(article: str, folds: int = 5) -> int:
     return zlib.crc32(article.encode()) % folds
 
 
+@dataclass(frozen=True)
+class Story:
+    """An article to fit on with its events; `complete` where every telling of every event is marked."""
+
+    scene: Scene
+    gold: list[Gold]
+    complete: bool = False
+    #: How much its examples count.
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Item:
+    """A story with its candidates, and which event each of them tells."""
+
+    story: Story
+    found: list[Candidate]
+    #: Candidate index to event index, by the marked tellings.
+    labels: dict[int, int]
+
+    @property
+    def scene(self) -> Scene:
+        return self.story.scene
+
+    @property
+    def gold(self) -> list[Gold]:
+        return self.story.gold
+
+
 @dataclass
 class Table:
-    """Examples of one decision: features, label, weight."""
+    """Examples of one decision: features, label, weight; `scale` multiplies the weights of what is added."""
 
     rows: list[dict[str, float]] = field(default_factory=list)
     labels: list[Any] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
+    scale: float = 1.0
 
     def add(self, features: Iterable[Feature], label: Any, weight: float = 1.0) -> None:
         self.rows.append(
             {f: 1.0 for f in features if isinstance(f, str)} | {f[0]: f[1] for f in features if not isinstance(f, str)}
         )
         self.labels.append(label)
-        self.weights.append(weight)
+        self.weights.append(weight * self.scale)
 
     def fit(self, strength: float, least: int = 2) -> Model:
         """Fit a logistic regression, `strength` being scikit-learn's C, on features seen `least` times or more."""
@@ -131,32 +162,42 @@ def tellings(event: Gold) -> list[tuple[str, int, str]]:
     return [(event["evidence_in"], event["evidence_start"], event["evidence"]), *event.get("also", ())]
 
 
-def _within(where: str, start: int, words: str, offset: int, at: int) -> bool:
+def inside(scene: Scene, event: Gold, candidate: Candidate) -> bool:
+    """Whether a candidate's trigger stands in a marked telling of an event."""
+    return any(_within(scene, candidate, *telling) for telling in tellings(event))
+
+
+def _within(scene: Scene, candidate: Candidate, where: str, start: int, words: str) -> bool:
+    trigger = candidate.trigger
+    offset = scene.paragraphs[trigger.paragraph].offset
     if where == "title":
         return offset < 0
-    return offset >= 0 and start <= at + offset < start + len(words)
+    at = offset + scene.doc(trigger.paragraph)[trigger.start].idx
+    return offset >= 0 and start <= at < start + len(words)
+
+
+def _fitting(event: Gold, inside: Sequence[tuple[int, Trigger]]) -> Iterator[tuple[int, float]]:
+    """Choose the triggers of a telling that fit the event best by type and country: index and how well."""
+    fits = []
+    for c, trigger in inside:
+        fit = (trigger.entry.type == event["type"]) * 2 + (trigger.entry.type in event["alt_types"])
+        if trigger.stop is not None and trigger.stop.place and country_codes(event):
+            fit += 2 if trigger.stop.place.code in country_codes(event) else -3
+        fits.append((fit - 0.5 * trigger.entry.weak, c))
+    best = max((fit for fit, _ in fits), default=0.0)
+    for fit, c in fits:
+        if fit >= max(best - 0.5, 0) or fit == best:
+            yield c, fit
 
 
 def told(scene: Scene, gold: Sequence[Gold], found: Sequence[Candidate]) -> dict[int, int]:
     """Say which gold event each candidate tells, by the annotator's evidence: candidate index to event index."""
     result: dict[int, tuple[float, int]] = {}
     for g, event in enumerate(gold):
-        inside = []
-        for c, candidate in enumerate(found):
-            trigger = candidate.trigger
-            doc = scene.doc(trigger.paragraph)
-            offset = scene.paragraphs[trigger.paragraph].offset
-            at = doc[trigger.start].idx
-            if any(_within(where, start, words, offset, at) for where, start, words in tellings(event)):
-                fit = (trigger.entry.type == event["type"]) * 2 + (trigger.entry.type in event["alt_types"])
-                if trigger.stop is not None and trigger.stop.place and country_codes(event):
-                    fit += 2 if trigger.stop.place.code in country_codes(event) else -3
-                inside.append((fit - 0.5 * trigger.entry.weak, c))
-        if inside:
-            best = max(fit for fit, _ in inside)
-            for fit, c in inside:
-                near = fit >= max(best - 0.5, 0) or fit == best
-                if near and (c not in result or result[c][0] < fit):
+        for telling in tellings(event):
+            candidates = [c for c, candidate in enumerate(found) if _within(scene, candidate, *telling)]
+            for c, fit in _fitting(event, [(c, found[c].trigger) for c in candidates]):
+                if c not in result or result[c][0] < fit:
                     result[c] = (fit, g)
     return {c: g for c, (_, g) in result.items()}
 
@@ -206,6 +247,11 @@ def examples_a(
                 tables["time" if near else "time_far"].add(feats, label)
 
 
+def _scale(tables: Iterable[Table], item: Item) -> None:
+    for table in tables:
+        table.scale = item.story.weight
+
+
 def place_right(event: Gold, key: str, text: str = "") -> bool:
     """Whether a place is in the event's country, and where both have a city, is that city."""
     city, _, code = key.partition("|")
@@ -216,16 +262,15 @@ def place_right(event: Gold, key: str, text: str = "") -> bool:
 STRENGTH = {name + far: 0.25 for name in ("person", "party", "place", "time") for far in ("", "_far")}
 
 
-def fit_a(data: Sequence[tuple[Scene, list[Gold], list[Candidate], dict[int, int]]]) -> dict[str, Model]:
+def fit_a(items: Sequence[Item]) -> dict[str, Model]:
     tables = {slot: Table() for slot in STRENGTH}
-    for scene, gold, found, labels in data:
-        examples_a(scene, gold, found, labels, tables)
+    for item in items:
+        _scale(tables.values(), item)
+        examples_a(item.scene, item.gold, item.found, item.labels, tables)
     return {slot: table.fit(STRENGTH[slot]) for slot, table in tables.items()}
 
 
 # --- stages B and C: one event of several tellings, and its slots ----------------------------------------------------
-
-Item = tuple[Scene, list[Gold], list[Candidate], dict[int, int]]
 
 
 def compatible(sketch: Any, event: Gold) -> bool:
@@ -250,11 +295,16 @@ def compatible(sketch: Any, event: Gold) -> bool:
     )
 
 
-def labelled(scene: Scene, gold: Sequence[Gold], made: Sequence[Any], labels: dict[int, int]) -> dict[int, int | None]:
+def labelled(item: Item, made: Sequence[Any]) -> dict[int, int | None]:
     """Say for every sketch which event it tells: an index, None for none, absent where nobody can tell."""
+    gold, labels = item.gold, item.labels
     result: dict[int, int | None] = dict(labels)
     for i, sketch in enumerate(made):
         if i in result:
+            continue
+        if item.story.complete:
+            if not any(inside(item.scene, event, sketch.candidate) for event in gold):
+                result[i] = None
             continue
         fits = [g for g, event in enumerate(gold) if compatible(sketch, event)]
         if fits:
@@ -281,7 +331,9 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
     from kg.extract import status as how_far
 
     trigger, pairs, status = Table(), Table(), Table()
-    for scene, gold, found, labels in items:
+    for item in items:
+        scene, gold, found, labels = item.scene, item.gold, item.found, item.labels
+        _scale((status,), item)
         for i, g in labels.items():
             if gold[g]["status_certain"]:
                 sketch = merge.Sketch(found[i], scene)
@@ -291,11 +343,13 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
                     0.5 if gold[g]["optional"] else 1.0,
                 )
     stage = Models(dict(stage.table) | status.classes("status", 0.2), stage.thresholds)
-    for scene, gold, found, labels in items:
+    for item in items:
+        scene, gold, found, labels = item.scene, item.gold, item.found, item.labels
+        _scale((trigger, pairs), item)
         made = [merge.Sketch(c, scene) for c in found]
         for sketch in made:
             sketch.status = how_far.status_of_sketch(scene, sketch, stage)
-        known = labelled(scene, gold, made, labels)
+        known = labelled(item, made)
         for i, sketch in enumerate(made):
             g = known.get(i, -1)
             if g is not None and g >= 0 and gold[g]["optional"] and i not in labels:
@@ -337,9 +391,11 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
     from kg.extract import build, merge
 
     tables = {name: Table() for name in ("c_person", "c_party", "c_place", "c_time", "day")}
-    for scene, gold, found, labels in items:
+    for item in items:
+        scene, gold, found, labels = item.scene, item.gold, item.found, item.labels
+        _scale(tables.values(), item)
         made = build.sketches(scene, found, models)
-        known = labelled(scene, gold, made, labels)
+        known = labelled(item, made)
         index = {id(c): i for i, c in enumerate(found)}
         clusters = merge.group([s for s in made if s.chance >= models.thresholds["trigger"]], models)
         trips = build.visits(clusters)
@@ -409,26 +465,26 @@ def slots(
             )
 
 
-def fit_d(items: Sequence[Item], models: Models, scorer: Any) -> dict[str, Model]:
-    """Fit which drafts to keep, and how likely they are right, on the pairs that the scorer makes."""
+def examples_d(items: Sequence[Item], models: Models, scorer: Any, keep: Table, usable: Table) -> None:
+    """Add the drafts of some articles: which are events, and which of those are right, on the pairs of the scorer."""
     from kg.extract import build, confidence
     from kg.extract.events import event_of
     from kg.model.wire import event_object
 
-    keep, usable = Table(), Table()
-    for scene, gold, _, _ in items:
-        reading = build.read_events(scene, models)
-        objects = [event_object(event_of(scene, made)) for made in reading.drafts]
-        pairs, _ = scorer.pair_up(gold, objects)
+    for item in items:
+        _scale((keep, usable), item)
+        reading = build.read_events(item.scene, models)
+        objects = [event_object(event_of(item.scene, made)) for made in reading.drafts]
+        pairs, _ = scorer.pair_up(item.gold, objects)
         back = {j: g for g, js in pairs.items() for j in js}
         for j, made in enumerate(reading.drafts):
-            feats = confidence.features(scene, made, reading.drafts)
+            feats = confidence.features(item.scene, made, reading.drafts)
             g = back.get(j)
-            if g is not None and gold[g]["optional"]:
+            if g is not None and item.gold[g]["optional"]:
                 continue
+            right = g is not None and all(test(item.gold[g], objects[j]) for test in scorer.SLOTS.values())
             keep.add(feats, g is not None)
-            usable.add(feats, g is not None and all(test(gold[g], objects[j]) for test in scorer.SLOTS.values()))
-    return {"keep": keep.fit(0.1), "usable": usable.fit(0.1)}
+            usable.add(feats, right)
 
 
 THRESHOLDS = {
@@ -449,25 +505,30 @@ def bare(scene: Scene) -> list[Candidate]:
     return [Candidate(trigger, sentence, []) for sentence in scene.sentences for trigger in sentence.triggers]
 
 
-def fit(data: Sequence[tuple[Scene, list[Gold]]], scorer: Any, inner: int = 4) -> Models:
+def fit(stories: Sequence[Story], scorer: Any, inner: int = 4) -> Models:
     """Fit all decisions; later ones on what the earlier ones, fitted without the article, say of it."""
-    plain = [(scene, gold, found, told(scene, gold, found)) for scene, gold in data for found in [bare(scene)]]
-    part = lambda item: fold("inner" + item[0].article.id, inner)  # noqa: E731
-    crossed: list[Item] = []
-    whole = fit_a(plain)
-    for k in range(inner):
-        models = Models(fit_a([i for i in plain if part(i) != k]), THRESHOLDS)
-        for scene, gold, _, labels in (i for i in plain if part(i) == k):
-            crossed.append((scene, gold, stage_a.gather(scene, models), labels))
-    table = dict(whole)
-    later: list[tuple[Callable[..., dict[str, Model]], tuple[Any, ...]]] = [
-        (fit_b, ()),
-        (fit_c, ()),
-        (fit_d, (scorer,)),
+    bare_ = [Item(s, found, told(s.scene, s.gold, found)) for s in stories for found in [bare(s.scene)]]
+    part = {item.story.scene.article.id: fold("inner" + item.scene.article.id, inner) for item in bare_}
+    rest = [[i for i in bare_ if part[i.scene.article.id] != k] for k in range(inner)]
+    firsts = [fit_a(items) for items in rest]
+    crossed = [
+        Item(i.story, stage_a.gather(i.scene, Models(firsts[part[i.scene.article.id]], THRESHOLDS)), i.labels)
+        for i in bare_
     ]
-    for step, more in later:
-        table |= step(crossed, Models(table, THRESHOLDS), *more)
-    return Models(table, THRESHOLDS)
+    keep, usable = Table(), Table()
+    for k in range(inner):
+        others = [i for i in crossed if part[i.scene.article.id] != k]
+        models = fit_bc(firsts[k], others)
+        examples_d([i for i in crossed if part[i.scene.article.id] == k], models, scorer, keep, usable)
+    whole = fit_bc(fit_a(bare_), crossed)
+    return Models({**whole.table, "keep": keep.fit(0.1), "usable": usable.fit(0.1)}, THRESHOLDS)
+
+
+def fit_bc(first: dict[str, Model], items: Sequence[Item]) -> Models:
+    """Fit grouping and slots on top of what belongs to a trigger."""
+    models = Models(first, THRESHOLDS)
+    models = Models({**models.table, **fit_b(items, models)}, THRESHOLDS)
+    return Models({**models.table, **fit_c(items, models)}, THRESHOLDS)
 
 
 def write(models: Models, path: Path) -> None:
@@ -488,10 +549,13 @@ def write(models: Models, path: Path) -> None:
 #: versions stay for the tests.
 TWINS = ("another winter, other cities", "India and Pakistan")
 KEYS = ("id", "title", "date", "dateline", "text")
+#: How much an article of our own counts beside one of the news.
+OWN = 1.0
 
 
 def main() -> None:
     """Fit on all articles and write the weights."""
+    from articles import load as own_articles
     from extraction import load_articles, load_scorer
 
     from kg.extract import nlp, scene
@@ -505,10 +569,14 @@ def main() -> None:
     rows, articles = load_articles(options.gold)
     # A name of its own puts a version into another part of the cross-fit than the article.
     twins = [{**exchanged(rows[0], each), "id": f"aug/{n}"} for n, each in enumerate(EXCHANGES) if each.name in TWINS]
-    rows += twins
-    articles += [article_from_object({key: row[key] for key in KEYS}) for row in twins]
+    rows += [*twins, *own_articles()]
+    articles += [article_from_object({key: row[key] for key in KEYS}) for row in rows[len(articles) :]]
     scenes = [scene.read_scene(a, p) for a, p in nlp.parse_many(articles, nlp.load())]
-    write(fit([(s, r["events"]) for s, r in zip(scenes, rows, strict=True)], load_scorer(options.gold)), options.out)
+    stories = [
+        Story(s, r["events"], r.get("complete", False), OWN if r.get("complete") else 1.0)
+        for s, r in zip(scenes, rows, strict=True)
+    ]
+    write(fit(stories, load_scorer(options.gold)), options.out)
 
 
 if __name__ == "__main__":
