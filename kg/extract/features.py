@@ -8,6 +8,7 @@ from .frames import frame
 from .learned import Feature
 from .lexicon import forms_of, words
 from .mentions import Mention
+from .phase import phase
 from .scene import Scene, Sentence, When
 from .triggers import Trigger
 
@@ -224,6 +225,8 @@ def of_clause(scene: Scene, trigger: Trigger, sentence: Sentence) -> list[Featur
             root = root.head
         found += [*_of_verb(root, pos, "r"), f"loose:{pos}:{doc[trigger.head].dep_}"]
     head = doc[trigger.head]
+    own, step = phase(head)
+    found += [f"ph:{step}", f"phk:{kind}:{pos}:{step}", f"po:{own}", f"pog:{own}:{step.rpartition(':')[2]}"]
     prep = head.head.lower_ if head.dep_ == "pobj" else head.dep_
     found += [f"under:{prep}", f"underk:{kind}:{prep}", f"tag:{head.tag_}"]
     for child in head.children:

@@ -3,30 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from ..model import Interval
 from .learned import Feature, Models
 from .merge import Cluster, Sketch
 from .scene import Scene
 
+#: Days before and after the news within which a date is of the news itself.
+_NEAR = 3
+
+
+def nearness(scene: Scene, when: Interval | None) -> str:
+    """Name how a date lies to the day of the news: before, yesterday, today, within, soon, later, or none."""
+    if when is None or when.start is None or scene.day is None:
+        return "none"
+    start, end = (when.start - scene.day).days, ((when.end or when.start) - scene.day).days
+    if start > 0:
+        return "soon" if start <= _NEAR else "later"
+    if end < 0:
+        return "yesterday" if end >= -_NEAR else "before"
+    return "today" if when.granularity == "day" and start == end else "within"
+
 
 def status_features(scene: Scene, member: Sketch, when: Interval | None) -> list[Feature]:
     """Describe a trigger's clause and how its date lies to the day of the news."""
     entry = member.candidate.trigger.entry
-    relation = "none"
-    if when is not None and when.start is not None and scene.day is not None:
-        relation = (
-            ("after" if when.start > scene.day else "before" if (when.end or when.start) < scene.day else "around")
-            + ":"
-            + when.granularity
-        )
-    tense = next((f for f in member.candidate.clause if isinstance(f, str) and f.startswith(("v0:", "r0:"))), "")
+    near = nearness(scene, when)
+    side = {"yesterday": "before", "soon": "after", "later": "after", "today": "around"}.get(near, near)
+    clause = member.candidate.clause
+    step, tense = _named(clause, "ph:"), _named(clause, "v0:", "r0:")
+    grain = when.granularity if when else ""
     return [
-        *member.candidate.clause,
-        f"date:{relation}",
-        f"datek:{entry.kind}:{relation}",
-        f"datet:{tense}:{relation.partition(':')[0]}",
+        *clause,
+        f"date:{side}:{grain}",
+        f"near:{near}",
+        f"nearl:{entry.lemma}:{near}",
+        f"datek:{entry.kind}:{side}:{grain}",
+        f"datet:{tense}:{side}",
+        f"phd:{step}:{side}",
+        f"phe:{step.partition(':')[0]}:{side}",
+        f"phl:{step.rpartition(':')[2]}:{side}",
+        f"phf:{member.family}:{step}:{near}",
+        f"pof:{_named(clause, 'po:')}:{side}",
     ]
+
+
+def _named(clause: Sequence[Feature], *prefixes: str) -> str:
+    return next((f.partition(":")[2] for f in clause if isinstance(f, str) and f.startswith(prefixes)), "")
 
 
 def status_of_sketch(scene: Scene, sketch: Sketch, models: Models) -> str:
@@ -44,5 +68,19 @@ def status_of(scene: Scene, cluster: Cluster, when: Interval | None, models: Mod
         weight = max(0.05, member.chance) * (1.0 if member is cluster.lead else 0.6)
         for name in names:
             totals[name] += weight * models[f"status:{name}"].probability(features)
+    for name in _against(scene, when):
+        totals[name] *= _HARDLY
     top = max(names, key=lambda n: (totals[n], n))
     return top, totals[top] / max(sum(totals.values()), 1e-9)
+
+
+#: What is left of a status that the event's date speaks against.
+_HARDLY = 0.3
+
+
+def _against(scene: Scene, when: Interval | None) -> tuple[str, ...]:
+    """Name the statuses that a date hardly allows: nothing to come was held, nothing gone by is planned."""
+    near = nearness(scene, when)
+    if near in ("soon", "later"):
+        return "held", "ongoing"
+    return ("planned",) if near in ("yesterday", "before") else ()
