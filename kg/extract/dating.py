@@ -9,11 +9,17 @@ from ..model import Interval
 from ..when import combine, reresolve
 from .choices import Choice, Draft, chances, filled, mean, pooled, step, strength
 from .learned import Feature, Models
-from .merge import Cluster
+from .lexicon import words
+from .merge import Cluster, Sketch
 from .scene import Scene, When
 
 #: A time expression surer than this has its direction from a cue in its clause.
 _OPEN = 0.7
+
+#: What of a trigger's clause bears on whether it is the day's news.
+_DAY_CLAUSE = frozenset(
+    {"v0", "v1", "r0", "carry", "cue", "lemma", "under", "kind", "loose", "v0c", "v0d", "v0r", "cw", "ch"}
+)
 
 
 def time_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
@@ -55,7 +61,7 @@ def day_features(scene: Scene, cluster: Cluster, status: str, times: Sequence[Ch
         f
         for f in lead.candidate.clause
         if isinstance(f, str)
-        and f.split(":")[0] in ("v0", "v1", "r0", "carry", "cue", "lemma", "under", "kind", "loose", "v0c", "cw", "ch")
+        and f.split(":")[0] in _DAY_CLAUSE
     ]
     return [
         *found,
@@ -69,7 +75,27 @@ def day_features(scene: Scene, cluster: Cluster, status: str, times: Sequence[Ch
         f"best:{step(max((c.chance for c in times), default=0.0))}",
         f"dated:{bool(scene.dateline)}",
         f"who:{min(2, len(lead.persons))}",
+        f"there:{_there(scene, lead)}",
+        f"aside:{_aside(scene, lead)}:{status}",
     ]
+
+
+def _there(scene: Scene, lead: Sketch) -> str:
+    """Say whether an event's place is where the news comes from: what happened elsewhere is seldom the day's news."""
+    if lead.place is None or scene.dateline is None:
+        return "open"
+    return "here" if lead.place[1] == scene.dateline.code else "elsewhere"
+
+
+def _aside(scene: Scene, lead: Sketch) -> str:
+    """Say whether a clause tells its event only by the way: "who met in ...", "recently visited", "had talked"."""
+    trigger = lead.candidate.trigger
+    head = scene.doc(trigger.paragraph)[trigger.verb if trigger.verb >= 0 else trigger.head]
+    if any(c.lower_ in words("cues.toml", "past_word") for c in head.children if c.dep_ in ("advmod", "amod")):
+        return "adverb"
+    if any(c.lower_ == "had" and c.dep_ == "aux" for c in head.children):
+        return "had"
+    return head.dep_ if head.dep_ in ("relcl", "acl", "advcl") else "main"
 
 
 def interval_of(choice: Choice | None) -> Interval | None:

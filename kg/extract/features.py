@@ -8,8 +8,8 @@ from .frames import frame
 from .learned import Feature
 from .lexicon import forms_of, words
 from .mentions import Mention
-from .phase import phase
-from .scene import Scene, Sentence, When
+from .phase import phase, tense_of
+from .scene import Scene, Sentence, When, nearness
 from .triggers import Trigger
 
 if TYPE_CHECKING:
@@ -200,8 +200,34 @@ def of_time(scene: Scene, trigger: Trigger, sentence: Sentence, when: When, numb
     doc = scene.doc(trigger.paragraph)
     head = next((i for i in range(when.start, when.end) if not when.start <= doc[i].head.i < when.end), when.start)
     others = [w.start for w in sentence.times if w.expression.type != "DURATION"]
-    found += ["s:0", *in_window(trigger, sentence, when.start, others)]
+    found += ["s:0", *in_window(trigger, sentence, when.start, others), *_by_phase(scene, trigger, when, doc[head])]
     return found + in_parse(doc, trigger, head) + place_in_line(doc, trigger, when.start, when.end, sentence)
+
+
+def _by_phase(scene: Scene, trigger: Trigger, when: When, head: Token) -> list[Feature]:
+    """Say how a date goes with how far along its clause puts the event: none that "will" be was last week.
+
+    Where an event only follows from another act ("agreed on Monday to meet", "left on Friday after talks"), a date that
+    hangs on the act is not its own.
+    """
+    own, step = phase(head.doc[trigger.head])
+    near = nearness(scene, when.expression.interval)
+    meet = path(head, head.doc[trigger.head])[2]
+    where = "below" if meet.i in (trigger.head, head.i) else "with" if meet.i == trigger.verb else "above"
+    verb = head
+    while not verb.tag_.startswith("V") and verb.head.i != verb.i:
+        verb = verb.head
+    first, last = step.partition(":")[0], step.rpartition(":")[2]
+    tense = tense_of(verb) if verb.tag_.startswith("V") else "none"
+    return [
+        f"pn:{last}:{near}",
+        f"pnf:{step}:{near}",
+        f"pno:{own}:{near}",
+        f"ps:{first}:{where}",
+        f"pw:{step}:{where}",
+        f"tt:{tense}:{last}:{where}",
+        f"tn:{tense}:{near}:{where}",
+    ]
 
 
 def of_clause(scene: Scene, trigger: Trigger, sentence: Sentence) -> list[Feature]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..data.parties import historical
-from ..model import Article, Span
+from ..model import Article, Interval, Span
 from ..when import TimeExpression, find
 from . import coref
 from . import mentions as naming
@@ -79,6 +79,22 @@ class Scene:
     def day(self) -> date | None:
         """The day of publication."""
         return self.article.date
+
+
+#: Days before and after the news within which a date is of the news itself.
+_NEAR = 3
+
+
+def nearness(scene: Scene, when: Interval | None) -> str:
+    """Name how a date lies to the day of the news: before, yesterday, today, within, soon, later, or none."""
+    if when is None or when.start is None or scene.day is None:
+        return "none"
+    start, end = (when.start - scene.day).days, ((when.end or when.start) - scene.day).days
+    if start > 0:
+        return "soon" if start <= _NEAR else "later"
+    if end < 0:
+        return "yesterday" if end >= -_NEAR else "before"
+    return "today" if when.granularity == "day" and start == end else "within"
 
 
 def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:

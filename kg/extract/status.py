@@ -8,23 +8,7 @@ from collections.abc import Sequence
 from ..model import Interval
 from .learned import Feature, Models
 from .merge import Cluster, Sketch
-from .scene import Scene
-
-#: Days before and after the news within which a date is of the news itself.
-_NEAR = 3
-
-
-def nearness(scene: Scene, when: Interval | None) -> str:
-    """Name how a date lies to the day of the news: before, yesterday, today, within, soon, later, or none."""
-    if when is None or when.start is None or scene.day is None:
-        return "none"
-    start, end = (when.start - scene.day).days, ((when.end or when.start) - scene.day).days
-    if start > 0:
-        return "soon" if start <= _NEAR else "later"
-    if end < 0:
-        return "yesterday" if end >= -_NEAR else "before"
-    return "today" if when.granularity == "day" and start == end else "within"
-
+from .scene import Scene, nearness
 
 def status_features(scene: Scene, member: Sketch, when: Interval | None) -> list[Feature]:
     """Describe a trigger's clause and how its date lies to the day of the news."""
