@@ -57,12 +57,7 @@ def day_features(scene: Scene, cluster: Cluster, status: str, times: Sequence[Ch
     first = min(m.candidate.sentence.number for m in cluster.members)
     title = any(scene.paragraphs[m.candidate.trigger.paragraph].offset < 0 for m in cluster.members)
     entry = lead.candidate.trigger.entry
-    found = [
-        f
-        for f in lead.candidate.clause
-        if isinstance(f, str)
-        and f.split(":")[0] in _DAY_CLAUSE
-    ]
+    found = [f for f in lead.candidate.clause if isinstance(f, str) and f.split(":")[0] in _DAY_CLAUSE]
     return [
         *found,
         f"status:{status}",

@@ -10,6 +10,7 @@ from .learned import Feature, Models
 from .merge import Cluster, Sketch
 from .scene import Scene, nearness
 
+
 def status_features(scene: Scene, member: Sketch, when: Interval | None) -> list[Feature]:
     """Describe a trigger's clause and how its date lies to the day of the news."""
     entry = member.candidate.trigger.entry
