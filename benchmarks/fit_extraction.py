@@ -383,7 +383,7 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
                     continue
                 same = known[i] == known[j]
                 pairs.add(merge.compare(made[i], made[j]), same, (0.5 + 0.25 * sure) * (POSITIVE if same else 1.0))
-    return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.3)} | {
+    return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.1)} | {
         n: m for n, m in stage.table.items() if n.startswith("status:")
     }
 

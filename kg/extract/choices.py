@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..model import Interval
 from .candidates import Option
-from .learned import Feature
+from .learned import Feature, logit
 from .merge import Cluster
 
 
@@ -39,11 +38,6 @@ class Draft:
     rule: str = ""
     keep: float = 0.0
     usable: float = 0.0
-
-
-def logit(p: float) -> float:
-    """Give the log odds of a probability, kept within ±4."""
-    return max(-4.0, min(4.0, math.log(max(p, 1e-6) / max(1.0 - p, 1e-6))))
 
 
 def strength(name: str, values: Sequence[float]) -> list[Feature]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .choices import Draft, logit
-from .learned import Feature
+from .choices import Draft
+from .learned import Feature, logit
 from .merge import is_echo, kind_of_party
 from .scene import Scene
 

@@ -48,6 +48,11 @@ class Model:
         return sorted((s for s in said if s[1]), key=lambda s: -abs(s[1]))[:count]
 
 
+def logit(p: float) -> float:
+    """Give the log odds of a probability, kept within ±4."""
+    return max(-4.0, min(4.0, math.log(max(p, 1e-6) / max(1.0 - p, 1e-6))))
+
+
 @dataclass(frozen=True, slots=True)
 class Models:
     """All fitted decisions of the extractor by name, and the thresholds they are used with."""

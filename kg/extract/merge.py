@@ -73,6 +73,22 @@ class Sketch:
         return str(interval.start), str(interval.end or interval.start)
 
     @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """The names and nouns right before an event noun, in lower case."""
+        doc = self.scene.doc(self.candidate.trigger.paragraph)
+        head = doc[self.candidate.trigger.head]
+        return frozenset(c.lower_ for c in head.children if c.dep_ in ("compound", "nmod", "amod") and c.i < head.i)
+
+    @property
+    def fullness(self) -> str:
+        """Which slots its own sentence fills: who, when, where."""
+        return "".join(
+            letter
+            for letter, given in (("w", self.persons), ("s", self.parties), ("t", self.days), ("p", self.place))
+            if given
+        )
+
+    @cached_property
     def family(self) -> str:
         """Talk, trip or pact."""
         return _FAMILY.get(self.candidate.trigger.entry.kind, "talk")
@@ -118,7 +134,43 @@ def compare(a: Sketch, b: Sketch) -> list[Feature]:
     ]
     if gap == 0:
         found.append(f"link:{_link(a, b)}")
-    return found
+    return found + _named(a, b) + _between(a, b) + _full(a, b)
+
+
+def _named(a: Sketch, b: Sketch) -> list[Feature]:
+    """Compare what stands before two event nouns: "the Geneva talks" and "nuclear talks", "SAARC summit" twice."""
+    verdict = _verdict(a.modifiers, b.modifiers)
+    x, y = a.candidate.trigger.entry, b.candidate.trigger.entry
+    return [f"mods:{verdict}", f"modk:{verdict}:{x.lemma == y.lemma}:{x.type == y.type}"]
+
+
+def _between(a: Sketch, b: Sketch) -> list[Feature]:
+    """Say how many triggers of the family stand between two, and whether one stands at an article's head."""
+    first, last = a.candidate, b.candidate
+    low = (first.trigger.paragraph, first.trigger.start)
+    high = (last.trigger.paragraph, last.trigger.start)
+    rivals = sum(
+        low < (t.paragraph, t.start) < high and _FAMILY.get(t.entry.kind, "talk") == a.family
+        for sentence in a.scene.sentences[first.sentence.number : last.sentence.number + 1]
+        for t in sentence.triggers
+    )
+    title = a.scene.paragraphs[first.trigger.paragraph].offset < 0
+    place = min(last.sentence.number, 6)
+    return [f"rivals:{min(rivals, 3)}", f"rd:{min(rivals, 2)}:{b.definite}", f"head:{title}:{place}"]
+
+
+def _full(a: Sketch, b: Sketch) -> list[Feature]:
+    """Say how much each tells by itself: what tells all is told anew, what tells little points back."""
+    mine, theirs = a.fullness, b.fullness
+    x, y = a.candidate.trigger.entry, b.candidate.trigger.entry
+    return [
+        f"full:{mine}:{theirs}",
+        f"fulld:{theirs}:{b.definite}:{x.type == y.type}",
+        f"fg:{theirs}:{min(b.candidate.sentence.number - a.candidate.sentence.number, 3)}",
+        f"lem:{x.lemma}/{y.lemma}",
+        f"kk:{x.kind}/{y.kind}:{_verdict(a.persons, b.persons)}",
+        f"kp:{x.kind}/{y.kind}:{_places(a, b)}",
+    ]
 
 
 def _other_words(sketch: Sketch) -> list[str]:
