@@ -376,7 +376,7 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
             for i in range(j):
                 if i not in known or j not in known or (known[i] is None and known[j] is None):
                     continue
-                if made[i].family != made[j].family or merge._apart(made[i], made[j]):
+                if made[i].family != made[j].family or merge.apart(made[i], made[j]):
                     continue
                 sure = (i in labels) + (j in labels)
                 if known[i] is None or known[j] is None:
@@ -478,6 +478,24 @@ def slots(
             )
 
 
+def examples_same(items: Sequence[Item], models: Models) -> Table:
+    """Give the pairs of drafts of some articles, and whether they tell one event."""
+    from kg.extract import build, unite
+
+    table = Table()
+    for item in items:
+        _scale((table,), item)
+        made = build.sketches(item.scene, item.found, models)
+        known, index = labelled(item, made), {id(c): i for i, c in enumerate(item.found)}
+        drafts = build.first_drafts(item.scene, made, models)
+        owners = [owner_of(d.cluster, index, known, item.labels) for d in drafts]
+        for j, b in enumerate(drafts):
+            for i, a in enumerate(drafts[:j]):
+                if owners[i] is not None and owners[j] is not None:
+                    table.add(unite.features(a, b, models), owners[i] == owners[j])
+    return table
+
+
 def examples_d(items: Sequence[Item], models: Models, scorer: Any, keep: Table, usable: Table) -> None:
     """Add the drafts of some articles: which are events, and which of those are right, on the pairs of the scorer."""
     from kg.extract import build, confidence
@@ -503,6 +521,7 @@ def examples_d(items: Sequence[Item], models: Models, scorer: Any, keep: Table, 
 THRESHOLDS = {
     "trigger": 0.12,
     "merge": 0.0,
+    "same": 0.5,
     "c_person": 0.5,
     "c_party": 0.5,
     "c_place": 0.38,
@@ -528,13 +547,17 @@ def fit(stories: Sequence[Story], scorer: Any, inner: int = 4) -> Models:
         Item(i.story, stage_a.gather(i.scene, Models(firsts[part[i.scene.article.id]], THRESHOLDS)), i.labels)
         for i in bare_
     ]
+    within = [[i for i in crossed if part[i.scene.article.id] == k] for k in range(inner)]
+    seconds = [fit_bc(firsts[k], [i for n in range(inner) if n != k for i in within[n]]) for k in range(inner)]
+    pairs = [examples_same(within[k], seconds[k]) for k in range(inner)]
     keep, usable = Table(), Table()
     for k in range(inner):
-        others = [i for i in crossed if part[i.scene.article.id] != k]
-        models = fit_bc(firsts[k], others)
-        examples_d([i for i in crossed if part[i.scene.article.id] == k], models, scorer, keep, usable)
+        same = Table.joined(pairs[n] for n in range(inner) if n != k).fit(0.1)
+        models = Models({**seconds[k].table, "same": same}, THRESHOLDS)
+        examples_d(within[k], models, scorer, keep, usable)
     whole = fit_bc(fit_a(list(examples.values())), crossed)
-    return Models({**whole.table, "keep": keep.fit(0.1), "usable": usable.fit(0.1)}, THRESHOLDS)
+    last = {"same": Table.joined(pairs).fit(0.1), "keep": keep.fit(0.1), "usable": usable.fit(0.1)}
+    return Models({**whole.table, **last}, THRESHOLDS)
 
 
 def fit_bc(first: dict[str, Model], items: Sequence[Item]) -> Models:

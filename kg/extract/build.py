@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import candidates, confidence, decide, merge, status
+from . import candidates, confidence, decide, merge, status, unite
 from .candidates import Candidate
 from .choices import Draft
 from .learned import Feature, Models
@@ -62,16 +62,21 @@ def visits(clusters: Sequence[Cluster]) -> list[tuple[Cluster, str]]:
     return found
 
 
+def first_drafts(scene: Scene, found: Sequence[Sketch], models: Models) -> list[Draft]:
+    """Group the likely triggers into events and decide the slots of each."""
+    clusters = merge.group([s for s in found if s.chance >= models.thresholds["trigger"]], models)
+    trips = visits(clusters)
+    return [decide.draft(scene, cluster, models, trips) for cluster in clusters]
+
+
 def read_events(scene: Scene, models: Models) -> Reading:
     """Decide about all events of an article."""
     found = sketches(scene, candidates.gather(scene, models), models)
-    bar = models.thresholds.get("trigger", 0.1)
-    kept = [s for s in found if s.chance >= bar]
-    clusters = merge.group(kept, models)
-    trips = visits(clusters)
-    drafts = [decide.draft(scene, cluster, models, trips) for cluster in clusters]
+    drafts = first_drafts(scene, found, models)
+    trips = visits([made.cluster for made in drafts])
+    drafts = unite.united(drafts, models, lambda cluster: decide.draft(scene, cluster, models, trips))
     for made in drafts:
         features = confidence.features(scene, made, drafts)
         made.keep = models["keep"].probability(features) if "keep" in models.table else 1.0
         made.usable = models["usable"].probability(features) if "usable" in models.table else 1.0
-    return Reading(scene, tuple(drafts), tuple(s for s in found if s.chance < bar))
+    return Reading(scene, tuple(drafts), tuple(s for s in found if s.chance < models.thresholds["trigger"]))

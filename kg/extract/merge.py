@@ -117,19 +117,19 @@ def compare(a: Sketch, b: Sketch) -> list[Feature]:
         f"def:{b.definite}:{x.kind == y.kind}",
         f"weak:{x.weak}{y.weak}",
     ]
-    found += _overlap("who", a.persons, b.persons) + _overlap("side", a.parties, b.parties)
+    found += overlap("who", a.persons, b.persons) + overlap("side", a.parties, b.parties)
     found += [
         f"status:{'/'.join(sorted((a.status, b.status)))}:{_times(a, b)}",
         f"sts:{a.status == b.status}",
-        f"sw:{a.status == b.status}:{_verdict(a.persons, b.persons)}:{_times(a, b)}",
+        f"sw:{a.status == b.status}:{verdict(a.persons, b.persons)}:{_times(a, b)}",
     ]
     found += [f"mod:{word}" for word in _other_words(b)]
     found += [
         f"time:{_times(a, b)}",
         f"place:{_places(a, b)}",
         f"tp:{_times(a, b)}:{_places(a, b)}",
-        f"all:{_verdict(a.persons, b.persons)}:{_verdict(a.parties, b.parties)}:{_times(a, b)}",
-        f"fp:{a.family}:{_verdict(a.persons, b.persons)}:{_places(a, b)}",
+        f"all:{verdict(a.persons, b.persons)}:{verdict(a.parties, b.parties)}:{_times(a, b)}",
+        f"fp:{a.family}:{verdict(a.persons, b.persons)}:{_places(a, b)}",
         f"gd:{gap == 0}:{b.definite}",
     ]
     if gap == 0:
@@ -139,9 +139,9 @@ def compare(a: Sketch, b: Sketch) -> list[Feature]:
 
 def _named(a: Sketch, b: Sketch) -> list[Feature]:
     """Compare what stands before two event nouns: "the Geneva talks" and "nuclear talks", "SAARC summit" twice."""
-    verdict = _verdict(a.modifiers, b.modifiers)
+    found = verdict(a.modifiers, b.modifiers)
     x, y = a.candidate.trigger.entry, b.candidate.trigger.entry
-    return [f"mods:{verdict}", f"modk:{verdict}:{x.lemma == y.lemma}:{x.type == y.type}"]
+    return [f"mods:{found}", f"modk:{found}:{x.lemma == y.lemma}:{x.type == y.type}"]
 
 
 def _between(a: Sketch, b: Sketch) -> list[Feature]:
@@ -168,7 +168,7 @@ def _full(a: Sketch, b: Sketch) -> list[Feature]:
         f"fulld:{theirs}:{b.definite}:{x.type == y.type}",
         f"fg:{theirs}:{min(b.candidate.sentence.number - a.candidate.sentence.number, 3)}",
         f"lem:{x.lemma}/{y.lemma}",
-        f"kk:{x.kind}/{y.kind}:{_verdict(a.persons, b.persons)}",
+        f"kk:{x.kind}/{y.kind}:{verdict(a.persons, b.persons)}",
         f"kp:{x.kind}/{y.kind}:{_places(a, b)}",
     ]
 
@@ -180,7 +180,8 @@ def _other_words(sketch: Sketch) -> list[str]:
     return [c.lower_ for c in head.children if c.lower_ in words("cues.toml", "ordinal")]
 
 
-def _verdict(x: frozenset[str], y: frozenset[str]) -> str:
+def verdict(x: frozenset[str], y: frozenset[str]) -> str:
+    """Compare two sets: same, some in common, none, or open where one is empty."""
     if not x or not y:
         return "open"
     if x == y:
@@ -188,11 +189,12 @@ def _verdict(x: frozenset[str], y: frozenset[str]) -> str:
     return "some" if x & y else "none"
 
 
-def _overlap(name: str, x: frozenset[str], y: frozenset[str]) -> list[Feature]:
-    verdict = _verdict(x, y)
+def overlap(name: str, x: frozenset[str], y: frozenset[str]) -> list[Feature]:
+    """Describe what two sets of persons or sides have in common."""
+    found = verdict(x, y)
     share = len(x & y) / len(x | y) if x | y else 0.0
-    part = "sub" if verdict == "some" and (x < y or y < x) else ""
-    return [f"{name}:{verdict}{part}", (f"{name}share", share), f"{name}:{min(len(x), 3)}:{min(len(y), 3)}"]
+    part = "sub" if found == "some" and (x < y or y < x) else ""
+    return [f"{name}:{found}{part}", (f"{name}share", share), f"{name}:{min(len(x), 3)}:{min(len(y), 3)}"]
 
 
 def _times(a: Sketch, b: Sketch) -> str:
@@ -285,7 +287,7 @@ def _linked(sketches: Sequence[Sketch], models: Models) -> list[list[Sketch]]:
     model = models["merge"]
     for j in range(len(sketches)):
         for i in range(j):
-            if sketches[i].family == sketches[j].family and not _apart(sketches[i], sketches[j]):
+            if sketches[i].family == sketches[j].family and not apart(sketches[i], sketches[j]):
                 scores[i, j] = model.score(compare(sketches[i], sketches[j])) + _rare(sketches[i], sketches[j])
     owner = list(range(len(sketches)))
     groups: dict[int, list[int]] = {i: [i] for i in owner}
@@ -326,7 +328,7 @@ def _joined(groups: list[list[Sketch]]) -> list[list[Sketch]]:
 
 
 def _one_event(old: Sequence[Sketch], new: Sequence[Sketch]) -> bool:
-    if any(_apart(a, b) for a in old for b in new):
+    if any(apart(a, b) for a in old for b in new):
         return False
     if not all(s.candidate.trigger.entry.type in _ENCOUNTERS for s in (*old, *new)):
         return False
@@ -416,12 +418,12 @@ def _pointed_at(echo: Sketch, clusters: Sequence[Cluster]) -> Cluster | None:
     return best[1] if best else None
 
 
-def _apart(a: Sketch, b: Sketch) -> bool:
+def apart(a: Sketch, b: Sketch) -> bool:
     """Two stops of one traveller are never one visit, nor is anything one whose day, country or people differ."""
     x, y = a.candidate.trigger, b.candidate.trigger
     if x.start == y.start and x.paragraph == y.paragraph:
         return True
-    return _places(a, b) == "clash" or _times(a, b) == "clash" or _verdict(a.persons, b.persons) == "none"
+    return _places(a, b) == "clash" or _times(a, b) == "clash" or verdict(a.persons, b.persons) == "none"
 
 
 def kind_of_party(code: str) -> str:

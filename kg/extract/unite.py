@@ -1,0 +1,130 @@
+"""Drafts that tell one event though their triggers alone did not show it: judged again with every slot decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from .choices import Choice, Draft
+from .learned import Feature, Models, logit
+from .merge import Cluster, Sketch, apart, compare, overlap, verdict
+
+_FAR = 8
+
+
+def united(drafts: Sequence[Draft], models: Models, draft: Callable[[Cluster], Draft]) -> list[Draft]:
+    """Join drafts that tell one event, the surest pair first, and draft what they tell together anew.
+
+    Args:
+        draft: decides the slots of a joined cluster.
+    """
+    made = list(drafts)
+    while len(made) > 1:
+        pairs = [(chance(a, b, models), -j, -i) for j, b in enumerate(made) for i, a in enumerate(made[:j])]
+        best, j, i = max(pairs)
+        if best < models.thresholds["same"]:
+            break
+        made[-i] = draft(_joined(made[-i].cluster, made.pop(-j).cluster))
+    return made
+
+
+def _joined(a: Cluster, b: Cluster) -> Cluster:
+    return Cluster(sorted((*a.members, *b.members), key=lambda s: -s.chance), [*a.echoes, *b.echoes])
+
+
+def chance(a: Draft, b: Draft, models: Models) -> float:
+    """Say how likely two drafts tell one event; 0 where two of their triggers cannot."""
+    if any(_never(x, y) for x in a.cluster.members for y in b.cluster.members):
+        return 0.0
+    return models["same"].probability(features(a, b, models))
+
+
+def _never(x: Sketch, y: Sketch) -> bool:
+    """Two stops of one traveller are two visits."""
+    first, second = x.candidate.trigger, y.candidate.trigger
+    return first.start == second.start and first.paragraph == second.paragraph
+
+
+def features(a: Draft, b: Draft, models: Models) -> list[Feature]:
+    """Describe two drafts side by side, `a` the earlier in the text."""
+    x, y = a.cluster.lead.candidate.trigger.entry, b.cluster.lead.candidate.trigger.entry
+    persons, others = _keys(a.persons), _keys(b.persons)
+    sides, theirs = _keys(a.parties), _keys(b.parties)
+    who, side = verdict(persons, others), verdict(sides, theirs)
+    when, where = _when(a, b), _where(a, b)
+    scores = [
+        models["merge"].score(compare(*sorted((s, t), key=_position)))
+        for s in a.cluster.members
+        for t in b.cluster.members
+        if s.family == t.family
+    ]
+    gap = _gap(a, b)
+    later = max((a, b), key=lambda d: _position(d.cluster.lead)).cluster.lead
+    kinds = "/".join(sorted((x.kind, y.kind)))
+    return [
+        f"types:{'/'.join(sorted((x.type, y.type)))}",
+        f"kinds:{kinds}",
+        f"same:{x.lemma == y.lemma}:{x.kind}",
+        *overlap("who", persons, others),
+        *overlap("side", sides, theirs),
+        f"when:{when}",
+        f"where:{where}",
+        f"ww:{when}:{where}",
+        f"all:{who}:{side}:{when}:{where}",
+        f"wk:{who}:{when}:{kinds}",
+        f"pk:{side}:{where}:{kinds}",
+        f"status:{'/'.join(sorted((a.status, b.status)))}:{when}",
+        f"sts:{a.status == b.status}:{who}",
+        f"gap:{min(gap, _FAR)}",
+        f"gapd:{min(gap, 4)}:{later.definite}:{who}",
+        f"title:{_title(a) or _title(b)}:{min(gap, 4)}",
+        f"apart:{any(apart(s, t) for s in a.cluster.members for t in b.cluster.members)}",
+        ("pair", max(-4.0, min(4.0, sum(scores) / len(scores))) if scores else 0.0),
+        ("best", max(-4.0, min(4.0, max(scores))) if scores else 0.0),
+        f"pairs:{bool(scores)}",
+        ("low", min(logit(a.cluster.lead.chance), logit(b.cluster.lead.chance))),
+        f"size:{min(len(a.cluster.members), 3)}:{min(len(b.cluster.members), 3)}",
+        f"mods:{verdict(a.cluster.lead.modifiers, b.cluster.lead.modifiers)}:{x.lemma == y.lemma}",
+    ]
+
+
+def _position(sketch: Sketch) -> tuple[int, int]:
+    trigger = sketch.candidate.trigger
+    return trigger.paragraph, trigger.start
+
+
+def _keys(chosen: Sequence[Choice]) -> frozenset[str]:
+    return frozenset(choice.key for choice in chosen)
+
+
+def _when(a: Draft, b: Draft) -> str:
+    """Compare the days: same, within, clash, or open; a day that is only the news' is told from one that is said."""
+    news = "n" if "day of the news" in (a.rule, b.rule) else ""
+    if a.when is None or b.when is None or a.when.start is None or b.when.start is None:
+        return "none" if a.when is b.when else "open" + news
+    first, second = (a.when.start, a.when.end or a.when.start), (b.when.start, b.when.end or b.when.start)
+    if first == second:
+        return "same" + news
+    if first[0] == second[0]:
+        return "start" + news
+    return ("within" if first[0] <= second[1] and second[0] <= first[1] else "clash") + news
+
+
+def _where(a: Draft, b: Draft) -> str:
+    if a.place is None or b.place is None:
+        return "none" if a.place is b.place else "open"
+    (city, _, land), (town, _, country) = a.place.key.partition("|"), b.place.key.partition("|")
+    if land != country:
+        return "clash"
+    return "same" if city == town else "city" if city and town else "within"
+
+
+def _gap(a: Draft, b: Draft) -> int:
+    return min(
+        abs(s.candidate.sentence.number - t.candidate.sentence.number)
+        for s in a.cluster.members
+        for t in b.cluster.members
+    )
+
+
+def _title(made: Draft) -> bool:
+    return any(m.scene.paragraphs[m.candidate.trigger.paragraph].offset < 0 for m in made.cluster.members)
