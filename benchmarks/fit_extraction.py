@@ -537,7 +537,7 @@ def bare(scene: Scene) -> list[Candidate]:
     return [Candidate(trigger, sentence, []) for sentence in scene.sentences for trigger in sentence.triggers]
 
 
-def fit(stories: Sequence[Story], scorer: Any, inner: int = 4) -> Models:
+def fit(stories: Sequence[Story], scorer: Any, inner: int = 3) -> Models:
     """Fit all decisions; later ones on what the earlier ones, fitted without the article, say of it."""
     bare_ = [Item(s, found, told(s.scene, s.gold, found)) for s in stories for found in [bare(s.scene)]]
     part = {item.story.scene.article.id: fold("inner" + item.scene.article.id, inner) for item in bare_}

@@ -18,13 +18,26 @@ def united(drafts: Sequence[Draft], models: Models, draft: Callable[[Cluster], D
         draft: decides the slots of a joined cluster.
     """
     made = list(drafts)
+    old: list[Draft] = []
+    known: dict[tuple[int, int], float] = {}
     while len(made) > 1:
-        pairs = [(chance(a, b, models), -j, -i) for j, b in enumerate(made) for i, a in enumerate(made[:j])]
+        pairs = [(_once(known, a, b, models), -j, -i) for j, b in enumerate(made) for i, a in enumerate(made[:j])]
         best, j, i = max(pairs)
         if best < models.thresholds["same"]:
             break
-        made[-i] = draft(_joined(made[-i].cluster, made.pop(-j).cluster))
+        # What was joined is kept alive, so that an identity means one draft throughout.
+        old.append(made[-i])
+        old.append(made.pop(-j))
+        made[-i] = draft(_joined(old[-2].cluster, old[-1].cluster))
     return made
+
+
+def _once(known: dict[tuple[int, int], float], a: Draft, b: Draft, models: Models) -> float:
+    """Compare two drafts, or remember what came of it."""
+    key = (id(a), id(b))
+    if key not in known:
+        known[key] = chance(a, b, models)
+    return known[key]
 
 
 def _joined(a: Cluster, b: Cluster) -> Cluster:
