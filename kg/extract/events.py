@@ -10,6 +10,7 @@ from typing import cast, get_args
 from ..data import places as locations
 from ..data.parties import parties
 from ..model import Event, EventType, Interval, Participation, Place, Role, Span, Status, Support
+from .background import former, with_background
 from .build import Reading
 from .candidates import Option
 from .choices import Choice, Draft
@@ -30,8 +31,16 @@ def events_of(reading: Reading, bar: float) -> tuple[Event, ...]:
     told = [(made, event_of(reading.scene, made)) for made in reading.drafts if made.keep >= bar]
     told = [one for one in told if lone(one[1]) is None]
     told = [one for one in told if not any(_repeats(one, other) for other in told if other is not one)]
+    old, void = former(reading.scene, [made for made, _ in told])
+    told, days = (
+        [one for n, one in enumerate(told) if n not in void],
+        [old.get(n) for n in range(len(told)) if n not in void],
+    )
     after = followed(reading.scene, [made for made, _ in told])
-    return tuple(replace(event, follows=after.get(number)) for number, (_, event) in enumerate(told))
+    return tuple(
+        with_background(reading.scene, made, replace(event, follows=after.get(number)), day)
+        for number, ((made, event), day) in enumerate(zip(told, days, strict=True))
+    )
 
 
 def _repeats(one: tuple[Draft, Event], other: tuple[Draft, Event]) -> bool:

@@ -125,6 +125,12 @@ def forms_of(key: str) -> Mapping[str, str]:
     return {form: lemma for lemma in sorted(words(file, key)) for form in (*inflect(lemma, "verb"), *irregular(lemma))}
 
 
+@cache
+def forms_in(file: str, key: str) -> frozenset[str]:
+    """Give every inflected form of the verbs of a list of a lexicon file."""
+    return frozenset(form for lemma in words(file, key) for form in (*inflect(lemma, "verb"), *irregular(lemma)))
+
+
 @lru_cache(maxsize=1)
 def _irregulars() -> Mapping[str, tuple[str, ...]]:
     table = read("cues.toml")["irregular"]
