@@ -16,6 +16,7 @@ from functools import cache
 from ..data import load_toml
 from ..data.parties import parties
 from ..model import Event, Interval, Report
+from ..vocab import slug
 from .decisions import DIFFERENT, SAME, Decisions
 from .names import same_name
 from .places import same_city
@@ -107,6 +108,9 @@ def blocks(report: Report) -> tuple[frozenset[str], frozenset[str]]:
         asked |= {f"{role}{week}" for week in _weeks(report.date, report.date) for role in "dcu"}
     else:
         asked |= {f"u{key[1:]}" for key in asked if key.startswith("d")}
+    if report.event.process and report.event.round is not None:
+        number = f"r{slug(report.event.process)}-{report.event.round}"
+        kept, asked = kept | {number}, asked | {number}
     return tuple(frozenset(f"{key}|{side}" for key in keys for side in sides) for keys in (kept, asked))  # type: ignore[return-value]
 
 
@@ -151,12 +155,19 @@ def score(a: Report, b: Report) -> float:
     if place < 0 and time == 1.0 and people == 1.0 and min(len(one.participants), len(two.participants)) > 1:
         # The same people on the same day: the sources differ on the place.
         place = 0.0
-    if min(time, place, people) < 0 or (sides < 0.3 and people < 0.5):
+    if time < 0 and people >= 0 and _same_round(a, b):
+        # One round has one day: the sources differ on it, or the later one tells of a day to which it was moved.
+        time = _MOVED
+    if min(time, place, people) < 0 or (sides < 0.3 and people < 0.5) or (people < 1.0 and _other_process(one, two)):
         return -1.0
     who = 0.6 * max(sides, people) + 0.4 * min(sides, people) if one.participants and two.participants else sides
     return 0.45 * time + 0.15 * place + 0.4 * who
 
 
+#: How well times fit that differ although the round has the same number.
+_MOVED = 0.5
+#: Days within which a process has no two rounds of one number.
+_ROUNDS = 120
 #: From here on a time's fit means that some day suits both reports.
 _AGREED = 0.5
 
@@ -164,7 +175,7 @@ _AGREED = 0.5
 @cache
 def _occasion_words() -> frozenset[str]:
     lists = load_toml("occasions.toml")
-    return frozenset(word for words in lists.values() if isinstance(words, list) for word in words)
+    return frozenset(word for name in ("meal", "social") for word in lists[name])
 
 
 def _occasions(event: Event) -> frozenset[str]:
@@ -175,6 +186,29 @@ def _occasions(event: Event) -> frozenset[str]:
 
 def _other_round(one: Event, two: Event) -> bool:
     return one.round is not None and two.round is not None and one.round != two.round
+
+
+def _same_round(a: Report, b: Report) -> bool:
+    """Whether two reports tell of the round of one number of the same process, not many months apart."""
+    one, two = a.event, b.event
+    if one.round is None or one.round != two.round or not one.process or not two.process:
+        return False
+    days = [r.event.when.start for r in (a, b) if r.event.when and r.event.when.start]
+    return slug(one.process) == slug(two.process) and all(abs((d - days[0]).days) <= _ROUNDS for d in days)
+
+
+def _other_process(one: Event, two: Event) -> bool:
+    """Whether two events belong to different processes: their names have no word in common but general ones."""
+    if not one.process or not two.process:
+        return False
+    names = [set(slug(name).split("-")) for name in (one.process, two.process)]
+    return not (names[0] & names[1]) - _general_words()
+
+
+@cache
+def _general_words() -> frozenset[str]:
+    """Words of processes' names that tell none from another."""
+    return frozenset(load_toml("occasions.toml")["process"])
 
 
 def _time(a: Report, b: Report) -> float:

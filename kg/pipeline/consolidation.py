@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
@@ -17,9 +16,10 @@ from ..link.consolidate import Identify, consolidate
 from ..link.decisions import Decisions
 from ..link.events import blocks, cluster, components, split
 from ..link.label import event_label
-from ..link.series import chain
+from ..link.series import Leg, chain
 from ..model import KnownPerson, Record, Report
 from ..rdf import nodes
+from ..rdf.article import party_iri
 from ..rdf.decision import DECISIONS, decisions
 from ..rdf.record import (
     ACTOR,
@@ -246,13 +246,15 @@ class _Links:
     def _event(self, report: str) -> Iterable[str]:
         return [self._event_of[report]] if report in self._event_of else self._owner._events_of([report])
 
-    def _members(self, process: NamedNode) -> Iterator[tuple[str, date | None]]:
+    def _members(self, process: NamedNode) -> Iterator[Leg]:
         for event in self._owner._subjects(PROCESS, process):
             if event not in self._touched:
-                yield event, nodes.day(self._owner._store.node(event), BEGIN)
+                node = self._owner._store.node(event)
+                yield Leg(nodes.day(node, BEGIN), event, frozenset(nodes.texts(node, "dip:party")))
         for record in self._records.values():
             if record.event.process and process_iri(record.event.process) == process:
-                yield record.id, record.event.when.start if record.event.when else None
+                sides = frozenset(party_iri(code).value for code in record.event.parties)
+                yield Leg(record.event.when.start if record.event.when else None, record.id, sides)
 
 
 def _leader(report: Report) -> str | None:

@@ -116,3 +116,20 @@ def _told(name: str, text: str, day: str) -> Report:
     told = article(name, "2022-01-10", text)
     slots = {"when": on(day), "place": GENEVA, "participants": (SHERMAN, RYABKOV), "parties": ("RUS", "USA")}
     return reports(article_quads(told, (event(told, text, "meeting", **slots),)))[0]
+
+
+def test_a_round_of_one_number_is_one_event_whatever_its_day() -> None:
+    planned = report("one", status="planned", process="Joint Commission", round=3)
+    held = report("two", "2022-01-20", when=on("2022-01-19"), process="Joint Commission", round=3)
+    later = report("three", "2022-09-20", when=on("2022-09-19"), process="Joint Commission", round=3)
+    other = report("four", "2022-01-20", when=on("2022-01-19"), process="Joint Commission", round=4)
+    assert together(planned, held)
+    assert not together(planned, later)
+    assert not together(held, other)
+    assert not together(replace(planned, event=replace(planned.event, process=None)), held)
+
+
+def test_two_processes_on_one_day_stay_apart() -> None:
+    fish = report("one", process="Fisheries Dialogue", participants=())
+    assert not together(fish, report("two", process="Airspace Consultations", participants=()))
+    assert together(fish, report("two", process="High-Level Dialogue on Fisheries", participants=()))
