@@ -106,7 +106,10 @@ def _under(prep: Token, steps: int) -> str:
         way = next((name for name in ("aim_of", "occasion") if word in words("cues.toml", name)), "other")
         if kind in ("off", "wish", "set") and way != "occasion":
             return kind
-        return f"{way}:{_finite_or_up(holder, steps - 1)}"
+        step = _finite_or_up(holder, steps - 1)
+        if way == "occasion":
+            return f"{way}:{_on_occasion(step, holder)}"
+        return f"{_motion(holder) or way}:{step}"
     kind = _word_kind(holder)
     if kind in ("start", "finish"):
         within = _side(holder.head.lower_) if holder.dep_ == "pobj" else ""
@@ -115,7 +118,19 @@ def _under(prep: Token, steps: int) -> str:
         return f"of:{kind}"
     if holder.tag_ == "IN":
         return _under(holder, steps - 1)
-    return _noun(holder, steps - 1)
+    if word in ("of", "for", "to"):
+        return _noun(holder, steps - 1)
+    return f"within:{_on_occasion(_noun(holder, steps - 1), holder)}"
+
+
+def _on_occasion(step: str, holder: Token) -> str:
+    """Take the tense alone where something else is wished for or put off on the occasion of the event."""
+    return _tense_above(holder) if step.rpartition(":")[2] in ("off", "wish") else step
+
+
+def _motion(verb: Token) -> str:
+    low = verb.lower_
+    return "left" if low in forms_of("left_verb") else "came" if low in forms_of("came_verb") else ""
 
 
 def _side(word: str) -> str:
@@ -144,6 +159,8 @@ def _finite_or_up(verb: Token, steps: int) -> str:
         return "if"
     if steps == 0:
         return tense
+    if verb.lower_ in forms_of("be") and (ahead := _is_to(verb)):
+        return ahead
     if tense in ("to", "ing"):
         return _no(verb) + _open(verb, tense, steps - 1)
     if tense in ("may", "would", "base", "will") and verb.dep_ == "ccomp":
@@ -151,6 +168,16 @@ def _finite_or_up(verb: Token, steps: int) -> str:
         if kind in ("wish", "off"):
             return kind
     return _no(verb) + tense
+
+
+def _is_to(verb: Token) -> str:
+    """Read "is to", "is due", "is ready", "are set"; "" where "be" says nothing of the kind."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.tag_.startswith("V") and tense_of(child) == "to":
+            return "set"
+        if child.dep_ in ("acomp", "attr", "oprd") and child.tag_[:1] in "JVR" and (kind := _word_kind(child)):
+            return kind if kind in ("off", "wish", "set") else ""
+    return ""
 
 
 def _open(verb: Token, tense: str, steps: int) -> str:
@@ -167,10 +194,9 @@ def _open(verb: Token, tense: str, steps: int) -> str:
         if kind in ("off", "wish", "set"):
             return _no(head) + kind
         if tense == "to" and head.lower_ in forms_of("be") and verb.dep_ == "xcomp":
-            adjective = next((_word_kind(c) for c in head.children if c.dep_ in ("acomp", "attr")), "")
-            return adjective or "set"
+            return _is_to(head) or "set"
         if tense == "to" and verb.dep_ in ("advcl", "xcomp") and kind != "start":
-            return f"to:{_finite_or_up(head, steps)}"
+            return f"{_motion(head) or 'to'}:{_finite_or_up(head, steps)}"
         return f"{kind}:{_finite_or_up(head, steps)}" if kind else _finite_or_up(head, steps)
     kind = _word_kind(head)
     if kind:

@@ -11,6 +11,9 @@ from .merge import Cluster, Sketch
 from .scene import Scene, nearness
 
 
+_LOUD = 2.0
+
+
 def status_features(scene: Scene, member: Sketch, when: Interval | None) -> list[Feature]:
     """Describe a trigger's clause and how its date lies to the day of the news."""
     entry = member.candidate.trigger.entry
@@ -29,6 +32,10 @@ def status_features(scene: Scene, member: Sketch, when: Interval | None) -> list
         f"phd:{step}:{side}",
         f"phe:{step.partition(':')[0]}:{side}",
         f"phl:{step.rpartition(':')[2]}:{side}",
+        # What governs the word says most, so that it may weigh more than one of many hints.
+        (f"how:{step}", _LOUD),
+        (f"howl:{step.rpartition(':')[2]}", _LOUD),
+        (f"own:{_named(clause, 'po:')}", _LOUD),
         f"phf:{member.family}:{step}:{near}",
         f"pof:{_named(clause, 'po:')}:{side}",
     ]
