@@ -10,7 +10,6 @@ from .learned import Feature, Models
 from .merge import Cluster, Sketch
 from .scene import Scene, nearness
 
-
 _LOUD = 2.0
 
 
