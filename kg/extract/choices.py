@@ -38,6 +38,8 @@ class Draft:
     rule: str = ""
     keep: float = 0.0
     usable: float = 0.0
+    #: How likely a likelier draft of the article tells the same event after all.
+    twin: float = 0.0
 
 
 def strength(name: str, values: Sequence[float]) -> list[Feature]:

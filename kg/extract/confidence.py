@@ -46,6 +46,8 @@ def features(scene: Scene, made: Draft, drafts: Sequence[Draft]) -> list[Feature
         f"def:{lead.definite}:{min(states, 2)}",
         f"dup:{_duplicate(made, drafts)}",
         f"dupk:{_duplicate(made, drafts)}:{entry.kind}",
+        ("twin", logit(made.twin)),
+        f"twin:{sum(made.twin >= bar for bar in (0.05, 0.15, 0.3))}:{entry.kind}",
         f"only:{states == 1}:{sorted(kinds)[0] if kinds else ''}:{entry.kind}",
     ]
     found.append(f"echo:{is_echo(lead)}:{entry.kind}")

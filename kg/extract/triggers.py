@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -93,8 +93,25 @@ def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger
         if entry is None or _trapped(entry, doc, token.i, end) or not _has(entry, doc, token, mentions):
             continue
         skip = end - 1
+        before = found[-1] if found else None
+        if before is not None and _one_name(before, entry, doc, token.i):
+            found[-1] = replace(before, end=end, entry=_telling(before.entry, entry), verb=carrier(doc[end - 1]))
+            continue
         found.extend(_stops(Trigger(number, token.i, end, entry, carrier(doc[end - 1])), doc, mentions))
     return found
+
+
+#: Of two event nouns that make one name, these say what it is: "summit meeting", "phone talks", "mediation meeting".
+_TELLING = ("forum", "call", "mediate", "sign")
+
+
+def _one_name(before: Trigger, entry: Entry, doc: Doc, start: int) -> bool:
+    """Whether two event nouns side by side name one event."""
+    return before.end == start and before.entry.pos == entry.pos == "noun" and doc[start - 1].whitespace_ == " "
+
+
+def _telling(first: Entry, second: Entry) -> Entry:
+    return first if first.kind in _TELLING or second.kind == "round" else second
 
 
 def _trapped(entry: Entry, doc: Doc, start: int, end: int) -> bool:

@@ -29,6 +29,10 @@ def united(drafts: Sequence[Draft], models: Models, draft: Callable[[Cluster], D
         old.append(made[-i])
         old.append(made.pop(-j))
         made[-i] = draft(_joined(old[-2].cluster, old[-1].cluster))
+    for j, b in enumerate(made):
+        for a in made[:j]:
+            weaker = a if a.cluster.lead.chance < b.cluster.lead.chance else b
+            weaker.twin = max(weaker.twin, _once(known, a, b, models))
     return made
 
 
