@@ -111,13 +111,12 @@ def place_of(made: Draft) -> Place | None:
     if not city:
         found = locations.country(code)
         return Place(None, None, found.country if found else code, code, None, None, found.id if found else None)
-    named = mention.place if mention and mention.place and mention.place.name == city else city_named(city, code)
+    named = mention.place if mention and mention.place and mention.place.name == city else city_named(city, code) or city_named(city)
     spot = named.location if named else None
     land = parties().get(code)
-    written = mention.text if mention and mention.form in ("city", "seat") else city
     return Place(
         named.venue if named else None,
-        written,
+        city,
         land.name if land else None,
         code or None,
         spot.latitude if spot else None,

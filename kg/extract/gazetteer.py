@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,14 +10,18 @@ from functools import cache
 from ..data import places
 from ..data.parties import parties
 from ..data.places import Location
+from .lexicon import words
 
 #: Cities smaller than this are taken for places only where the words around say so.
 _KNOWN = 150_000
+#: What the news adds to a city that is a district of its own: "Washington, D.C.".
+_DISTRICT = re.compile(r",? ?D\. ?C\.?$")
+_LINKED = re.compile(r" ?([-'’]) ?")
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A name that stands for a place: `kind` is city or country; `code` the country's alpha-3 code."""
+    """A name that stands for a place: `kind` is city, region or country; `code` the country's alpha-3 code."""
 
     name: str
     kind: str
@@ -31,8 +36,9 @@ def place_names() -> Mapping[str, PlaceName]:
     found: dict[str, PlaceName] = {}
     for party in parties().values():
         if party.kind in ("state", "territory", "historical"):
+            city = party.code in city_states()
             for name in (party.name, *party.aliases):
-                found.setdefault(name, PlaceName(party.name, "country", party.code))
+                found.setdefault(name, PlaceName(party.name, "city" if city else "country", party.code))
             for seat in party.seats:
                 known = city_named(seat, party.code) or city_named(seat)
                 found.setdefault(seat, known or PlaceName(seat, "city", party.code))
@@ -50,12 +56,33 @@ def place_names() -> Mapping[str, PlaceName]:
 @cache
 def city_named(name: str, code: str | None = None) -> PlaceName | None:
     """Find the city that a name means, in one country where its code is given; its name stays as it was written."""
-    found = places.cities(name, code)
-    return PlaceName(name, "city", found[0].country_code, None, found[0]) if found else None
+    found = places.cities(bare(name), code)
+    return PlaceName(spelt(name, found[0]), "city", found[0].country_code, None, found[0]) if found else None
+
+
+@cache
+def city_states() -> frozenset[str]:
+    """Give the codes of the countries whose name is that of the city where all meet: Singapore, Luxembourg."""
+    return words("places.toml", "city_state")
+
+
+def bare(name: str) -> str:
+    """Write a city's name without the district it is in and with hyphens closed up.
+
+    >>> bare("Washington, D.C."), bare("Sharm el - Sheikh")
+    ('Washington', 'Sharm el-Sheikh')
+    """
+    return _LINKED.sub(r"\1", _DISTRICT.sub("", name))
+
+
+def spelt(name: str, location: Location) -> str:
+    """Write a city's name one way however its letters are: as the gazetteer does where it is that name, else as told."""
+    plain = bare(name)
+    return location.city if location.city and places.fold(location.city) == places.fold(plain) else plain
 
 
 def look_up(
-    words: Sequence[str],
+    tokens: Sequence[str],
     start: int,
     beside: str,
     code: str | None,
@@ -71,26 +98,29 @@ def look_up(
     Returns:
         How many words it takes, and the place; None where the words are no place, or too doubtful a one.
     """
-    count = places.longest_name(words, start)
+    count = places.longest_name(tokens, start)
     while count > 0:
-        name = " ".join(words[start : start + count])
+        name = " ".join(tokens[start : start + count])
         venue = places.venue(name)
         if venue is not None and (not venue.doubtful or count > 1) and name[0].isupper():
             return count, PlaceName(venue.city or name, "city", venue.country_code, venue.venue, venue)
+        region = places.region(name)
+        if region is not None and (not region.doubtful or beside == "in"):
+            return count, PlaceName(name, "region", region.country_code, None, region)
         found = city_named(name, code) if code else _among(name, lands)
         if found and found.location and _believed(found.location, beside, code):
             return count, found
-        count = places.longest_name(words[: start + count - 1], start)
+        count = places.longest_name(tokens[: start + count - 1], start)
     return None
 
 
 def _among(name: str, lands: frozenset[str]) -> PlaceName | None:
-    found = places.cities(name)
+    found = places.cities(bare(name))
     if not found:
         return None
     least = found[0].population / 5
     best = next((city for city in found if city.country_code in lands and city.population >= least), found[0])
-    return PlaceName(name, "city", best.country_code, None, best)
+    return PlaceName(spelt(name, best), "city", best.country_code, None, best)
 
 
 def _believed(location: Location, beside: str, code: str | None) -> bool:

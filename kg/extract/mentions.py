@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from ..data.parties import Surface, surfaces
+from ..data.places import region
 from .gazetteer import PlaceName, look_up, place_names
 from .lexicon import words
 from .nlp import Paragraph
@@ -155,15 +156,7 @@ def places(number: int, doc: Doc, taken: Mapping[int, Mention], lands: frozenset
             (j for j in range(i, limit) if j in taken or not (texts[j][0].isalnum() or texts[j] in ("-", "'"))), limit
         )
         after = next((taken[j] for j in range(free, min(free + 2, len(doc))) if j in taken), None)
-        land = (
-            after.key
-            if after
-            and after.place
-            and after.place.kind == "country"
-            and free > i
-            and (free < len(doc) and texts[free] == ",")
-            else None
-        )
+        land = _land(texts, free, after) if free > i else None
         hit = look_up(texts[:free], i, texts[i - 1].lower() if i else "", land, lands)
         if hit is None:
             i += 1
@@ -177,12 +170,22 @@ def places(number: int, doc: Doc, taken: Mapping[int, Mention], lands: frozenset
                 i + count,
                 doc[i : i + count].text,
                 place.name,
-                "venue" if place.venue else "city",
+                "venue" if place.venue else place.kind,
                 place=place,
             )
         )
         i += count
     return found
+
+
+def _land(texts: Sequence[str], comma: int, after: Mention | None) -> str | None:
+    """Give the country that is named right after a city and its comma, by itself or by a region of it."""
+    if comma + 1 >= len(texts) or texts[comma] != ",":
+        return None
+    if after:
+        return after.place.code if after.place and after.place.kind == "country" else None
+    found = (region(" ".join(texts[comma + 1 : comma + 1 + count])) for count in (2, 1))
+    return next((place.country_code for place in found if place), None)
 
 
 def _of_side(doc: Doc, mention: Mention) -> bool:
@@ -201,36 +204,51 @@ def _of_side(doc: Doc, mention: Mention) -> bool:
 def unplace(found: Sequence[Mention], doc: Doc) -> None:
     """Take the place from names that stand for something else: a government ("Washington said"), a topic ("over X")."""
     for mention in found:
-        if mention.kind != "party":
-            continue
         start = mention.start
         while start > 0 and doc[start - 1].lower_ in ("the", "downtown", "central", "nearby"):
             start -= 1
         before = doc[start - 1].lower_ if start else ""
-        mention.on_behalf = before == "for"
         governed = doc[start - 2].lower_ if start > 1 else ""
-        mention.topic = before in words("cues.toml", "topic_before") or (
-            before in ("in", "of") and governed in words("cues.toml", "trouble")
+        mention.topic = (
+            _names_thing(doc, mention)
+            or before in words("cues.toml", "topic_before")
+            or (before in ("in", "of") and governed in words("cues.toml", "trouble"))
         )
-        if (
-            mention.topic
-            or _of_side(doc, mention)
-            or (mention.form not in ("seat", "metonym") and before in words("cues.toml", "side_before"))
-        ):
+        if mention.topic or before in words("places.toml", "origin_before"):
             mention.place = None
-        if mention.form not in ("seat", "metonym") or mention.place is None:
-            continue
-        mention.located = before in ("in", "at", "near", "outside", "from", "into") and mention.form == "seat"
-        token = doc[mention.end - 1]
-        beside = {doc[i].text for i in (mention.start - 1, mention.end) if 0 <= i < len(doc)}
-        # "the Geneva talks" are in Geneva; "Moscow-Washington talks" are between both.
-        mention.located |= mention.form == "seat" and token.dep_ == "compound" and not beside & {"-", "–", "/"}
-        if not (
-            before in words("cues.toml", "place_before")
-            or token.dep_ in ("compound", "nmod", "dobj")
-            or (before == "and" and token.dep_ == "conj")
-        ):
-            mention.place = None
+        if mention.kind == "party":
+            _unplace_party(doc, mention, before)
+
+
+def _names_thing(doc: Doc, mention: Mention) -> bool:
+    """Whether a city's name is part of that of an agreement, a round or the like: "the Minsk peace agreements"."""
+    if mention.form not in ("seat", "city"):
+        return False
+    at = mention.end
+    while at < len(doc) and doc[at].lower_ in words("places.toml", "named_between"):
+        at += 1
+    return at < len(doc) and doc[at].lower_ in words("places.toml", "named_after")
+
+
+def _unplace_party(doc: Doc, mention: Mention, before: str) -> None:
+    mention.on_behalf = before == "for"
+    if _of_side(doc, mention) or (
+        mention.form not in ("seat", "metonym") and before in words("cues.toml", "side_before")
+    ):
+        mention.place = None
+    if mention.form not in ("seat", "metonym") or mention.place is None:
+        return
+    mention.located = before in ("in", "at", "near", "outside", "from", "into") and mention.form == "seat"
+    token = doc[mention.end - 1]
+    beside = {doc[i].text for i in (mention.start - 1, mention.end) if 0 <= i < len(doc)}
+    # "the Geneva talks" are in Geneva; "Moscow-Washington talks" are between both.
+    mention.located |= mention.form == "seat" and token.dep_ == "compound" and not beside & {"-", "–", "/"}
+    if not (
+        before in words("cues.toml", "place_before")
+        or token.dep_ in ("compound", "nmod", "dobj")
+        or (before == "and" and token.dep_ == "conj")
+    ):
+        mention.place = None
 
 
 # --- persons ---------------------------------------------------------------------------------------------------------

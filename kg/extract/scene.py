@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..data.parties import historical
+from ..data.places import region, venue
 from ..model import Article, Interval, Span
 from ..when import TimeExpression, find
 from . import coref
@@ -126,6 +127,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
             names[i] += coref.anaphors(i, paragraph.doc, _owners([*things[i], *names[i]]))
     for i, paragraph in enumerate(paragraphs):
         naming.unplace(things[i], paragraph.doc)
+        _of_its_time(article, things[i])
     _hang([m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], paragraphs)
     coref.resolve([m for found in names for m in found], [p.doc for p in paragraphs], people)
     sentences = _sentences(paragraphs, things, names)
@@ -143,21 +145,42 @@ def _tokens(found: Sequence[Mention]) -> set[int]:
     return {i for m in found for i in range(m.start, m.end)}
 
 
+def _of_its_time(article: Article, found: Sequence[Mention]) -> None:
+    """Put places into the states of the article's time: Moscow into the Soviet Union, in 1987."""
+    for mention in found:
+        if mention.place:
+            mention.place = _then(article, mention.place)
+
+
+def _then(article: Article, place: PlaceName) -> PlaceName:
+    code = historical(place.code, article.date) if article.date and place.code else place.code
+    return place if code == place.code else replace(place, code=code)
+
+
 def _dateline(article: Article) -> PlaceName | None:
     """Find the place of the dateline: its longest name that is a city or country."""
     if not article.dateline:
         return None
-    known = place_names()
-    words = article.dateline.replace("-", " ").replace("(", ",").split(",")
-    for part in words:
-        tokens = part.split()
+    for part in article.dateline.replace("(", ",").split(","):
+        tokens = part.replace(" -", " ").split()
         for size in range(min(4, len(tokens)), 0, -1):
             for start in range(len(tokens) - size + 1):
-                name = " ".join(tokens[start : start + size])
-                for form in (name.title(), name) if name.isupper() else (name,):
-                    place = known.get(form) or city_named(form)
-                    if place:
-                        return place
+                place = _named(" ".join(tokens[start : start + size]))
+                if place:
+                    return _then(article, place)
+    return None
+
+
+def _named(name: str) -> PlaceName | None:
+    """Look up a name of a dateline, which is often in capitals: a city, venue, region or country."""
+    for form in (name.title(), name) if name.isupper() else (name,):
+        building, land = venue(form), region(form)
+        if building:
+            return PlaceName(building.city or form, "city", building.country_code, building.venue, building)
+        place = place_names().get(form) or (PlaceName(form, "region", land.country_code, None, land) if land else None)
+        place = place or city_named(form)
+        if place:
+            return place
     return None
 
 
