@@ -401,9 +401,9 @@ def owner_of(cluster: Any, index: dict[int, int], known: dict[int, int | None], 
 
 def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
     """Fit the slots of clusters: who, side, place, time, status, day of the news."""
-    from kg.extract import build, merge
+    from kg.extract import build, merge, where
 
-    tables = {name: Table() for name in ("c_person", "c_party", "c_place", "c_time", "day")}
+    tables = {name: Table() for name in ("c_person", "c_party", "c_place", "c_city", "c_time", "day")}
     for item in items:
         scene, gold, found, labels = item.scene, item.gold, item.found, item.labels
         _scale(tables.values(), item)
@@ -411,15 +411,15 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
         known = labelled(item, made)
         index = {id(c): i for i, c in enumerate(found)}
         clusters = merge.group([s for s in made if s.chance >= models.thresholds["trigger"]], models)
-        trips = build.visits(clusters)
+        others = where.settings(clusters)
         for cluster in clusters:
             g = owner_of(cluster, index, known, labels)
             if g is None:
                 continue
             event = gold[g]
             weight = 0.5 if event["optional"] else 1.0
-            slots(scene, cluster, event, weight, trips, tables)
-    return {name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_time", "day")}
+            slots(scene, cluster, event, weight, others, tables)
+    return {name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_city", "c_time", "day")}
 
 
 def best_time(sketch: Any) -> Any:
@@ -432,30 +432,20 @@ def slots(
     cluster: Any,
     event: Gold,
     weight: float,
-    trips: Any,
+    others: Any,
     tables: dict[str, Table],
 ) -> None:
     from kg.extract.dating import day_features, time_choices
     from kg.extract.sides import party_choices
-    from kg.extract.where import place_choices
     from kg.extract.who import person_choices
 
-    wanted, lands = codes(event), country_codes(event)
+    wanted = codes(event)
     persons = person_choices(scene, cluster)
     for choice in persons:
         label = any(same_name(choice.key, p) for p in event["participants"])
         tables["c_person"].add(choice.features, label, weight)
         choice.chance = 0.9 if label else 0.1
-    place = None
-    if event["place_certain"] or lands:
-        for choice in place_choices(scene, cluster, trips):
-            city = choice.key.partition("|")[0]
-            good = place_right(
-                event, choice.key, choice.option.mention.text if choice.option and choice.option.mention else ""
-            )
-            tables["c_place"].add(choice.features, good, weight if event["place_certain"] else 0.4 * weight)
-            if good and (place is None or city):
-                place = choice
+    place = places(scene, cluster, event, weight, others, tables)
     if event["parties"]:
         real = [c for c in persons if c.chance > 0.5]
         for choice in party_choices(scene, cluster, real, place):
@@ -496,6 +486,32 @@ def examples_same(items: Sequence[Item], models: Models) -> Table:
     return table
 
 
+def places(
+    scene: Scene, cluster: Any, event: Gold, weight: float, others: Any, tables: dict[str, Table]
+) -> Any:
+    """Add the places that an event may have, and give the one that it has."""
+    from kg.extract.where import city_features, place_choices
+
+    lands, place = country_codes(event), None
+    if not event["place_certain"]:
+        weight *= 0.4
+        if not lands:
+            return None
+    choices = place_choices(scene, cluster, others)
+    for choice in choices:
+        city, _, code = choice.key.partition("|")
+        text = choice.option.mention.text if choice.option and choice.option.mention else ""
+        good = place_right(event, choice.key, text)
+        tables["c_place"].add(choice.features, code in lands, weight)
+        if good and (place is None or city):
+            place = choice
+        if city and code in lands:
+            inside = [c for c in choices if c.key.endswith("|" + code)]
+            named = bool((event["place"] or {}).get("city"))
+            tables["c_city"].add(city_features(cluster, choice, inside), good and named, weight)
+    return place
+
+
 def examples_d(items: Sequence[Item], models: Models, scorer: Any, keep: Table, usable: Table) -> None:
     """Add the drafts of some articles: which are events, and which of those are right, on the pairs of the scorer."""
     from kg.extract import build, confidence
@@ -525,6 +541,7 @@ THRESHOLDS = {
     "c_person": 0.5,
     "c_party": 0.5,
     "c_place": 0.38,
+    "c_city": 0.5,
     "c_time": 0.4,
     "told": 0.7,
     "told_place": 0.4,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import candidates, confidence, decide, merge, status, unite
+from . import candidates, confidence, decide, merge, status, unite, where
 from .candidates import Candidate
 from .choices import Draft
 from .learned import Feature, Models
@@ -50,31 +50,19 @@ def trigger_features(sketch: Sketch) -> list[Feature]:
     ]
 
 
-def visits(clusters: Sequence[Cluster]) -> list[tuple[Cluster, str]]:
-    """List the clusters that tell a visit, each with the place visited."""
-    found = []
-    for cluster in clusters:
-        if cluster.lead.family != "trip":
-            continue
-        best = max((o for m in cluster.members for o in m.candidate.places), key=lambda o: o.chance, default=None)
-        if best is not None and best.chance >= 0.4:
-            found.append((cluster, best.key))
-    return found
-
-
 def first_drafts(scene: Scene, found: Sequence[Sketch], models: Models) -> list[Draft]:
     """Group the likely triggers into events and decide the slots of each."""
     clusters = merge.group([s for s in found if s.chance >= models.thresholds["trigger"]], models)
-    trips = visits(clusters)
-    return [decide.draft(scene, cluster, models, trips) for cluster in clusters]
+    others = where.settings(clusters)
+    return [decide.draft(scene, cluster, models, others) for cluster in clusters]
 
 
 def read_events(scene: Scene, models: Models) -> Reading:
     """Decide about all events of an article."""
     found = sketches(scene, candidates.gather(scene, models), models)
     drafts = first_drafts(scene, found, models)
-    trips = visits([made.cluster for made in drafts])
-    drafts = unite.united(drafts, models, lambda cluster: decide.draft(scene, cluster, models, trips))
+    others = where.settings([made.cluster for made in drafts])
+    drafts = unite.united(drafts, models, lambda cluster: decide.draft(scene, cluster, models, others))
     for made in drafts:
         features = confidence.features(scene, made, drafts)
         made.keep = models["keep"].probability(features) if "keep" in models.table else 1.0

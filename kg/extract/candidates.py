@@ -116,7 +116,8 @@ def arguments(
                 and mention.place.code != trigger.stop.place.code
             ):
                 continue
-            yield slot, _key(scene, slot, mention), mention, [*found, f"stop:{trigger.stop is mention}"]
+            more = features.of_place(scene, trigger, sentence, mention, number) if slot == "place" else ()
+            yield slot, _key(scene, slot, mention), mention, [*found, *more, f"stop:{trigger.stop is mention}"]
 
 
 def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:

@@ -11,7 +11,7 @@ from .merge import Cluster, kind_of_party
 from .scene import Scene
 from .sides import party_choices
 from .status import status_of
-from .where import place_choices
+from .where import Setting, choose
 from .who import person_choices
 
 
@@ -20,18 +20,17 @@ def pick(choices: Sequence[Choice], models: Models, name: str) -> list[Choice]:
     for choice in choices:
         choice.chance = models[name].probability(choice.features)
         if choice.told is not None:
-            share = models.thresholds["told_place" if name == "c_place" else "told"]
+            share = models.thresholds["told"]
             choice.chance = (1 - share) * choice.chance + share * choice.told
     bar = models.thresholds.get(name, 0.5)
     return sorted((c for c in choices if c.chance >= bar), key=lambda c: (-c.chance, c.key))
 
 
-def draft(scene: Scene, cluster: Cluster, models: Models, trips: Sequence[tuple[Cluster, str]]) -> Draft:
+def draft(scene: Scene, cluster: Cluster, models: Models, others: Sequence[Setting]) -> Draft:
     """Decide the slots of one cluster's event."""
     made = Draft(cluster)
     made.persons = _told(cluster, "persons", pick(person_choices(scene, cluster), models, "c_person"), 2)
-    places = pick(place_choices(scene, cluster, trips), models, "c_place")
-    made.place = _finest(places)
+    made.place = choose(scene, cluster, models, others)
     sides = pick(party_choices(scene, cluster, made.persons, made.place), models, "c_party")
     named = {scene.people[c.key].party for c in made.persons} | (
         {made.place.key.partition("|")[2]} if made.place else set()
@@ -61,11 +60,3 @@ def _told(
     """Drop what only neighbouring sentences name, where the event's own sentences already name enough."""
     own = [c for c in chosen if c.key in given or _near(cluster, slot, c.key)]
     return own if len(own) >= enough else list(chosen)
-
-
-def _finest(places: Sequence[Choice]) -> Choice | None:
-    """Take the best place, or a city in it that is nearly as likely."""
-    if not places or places[0].key.partition("|")[0]:
-        return places[0] if places else None
-    code = places[0].key
-    return next((p for p in places if p.key.endswith(code) and p.key != code), places[0])

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from ..data.parties import Surface, surfaces
-from ..data.places import region
+from ..data.places import capital, region
 from .gazetteer import PlaceName, look_up, place_names
 from .lexicon import words
 from .nlp import Paragraph
@@ -178,6 +178,24 @@ def places(number: int, doc: Doc, taken: Mapping[int, Mention], lands: frozenset
     return found
 
 
+def capitals(number: int, doc: Doc, taken: Mapping[int, Mention]) -> list[Mention]:
+    """Find "the Nigerian capital", "in X's capital": cities that are not named."""
+    found: list[Mention] = []
+    for token in doc:
+        if token.lower_ != "capital" or token.i in taken or token.i == 0:
+            continue
+        at = token.i - 1 - (doc[token.i - 1].lower_ in ("'s", "’s", "'", "’"))
+        owner = taken.get(at)
+        after = [doc[i].lower_ for i in range(token.i + 1, min(token.i + 3, len(doc)))]
+        if owner is None or len(owner.key) != 3 or token.i + 1 in taken or after[:1] == ["of"] or "," in after[:1]:
+            continue
+        seat = capital(owner.key)
+        if seat and seat.city:
+            place = PlaceName(seat.city, "city", seat.country_code, None, seat)
+            found.append(Mention("place", number, token.i, token.i + 1, token.text, seat.city, "capital", place=place))
+    return found
+
+
 def _land(texts: Sequence[str], comma: int, after: Mention | None) -> str | None:
     """Give the country that is named right after a city and its comma, by itself or by a region of it."""
     if comma + 1 >= len(texts) or texts[comma] != ",":
@@ -204,20 +222,17 @@ def _of_side(doc: Doc, mention: Mention) -> bool:
 def unplace(found: Sequence[Mention], doc: Doc) -> None:
     """Take the place from names that stand for something else: a government ("Washington said"), a topic ("over X")."""
     for mention in found:
-        start = mention.start
-        while start > 0 and doc[start - 1].lower_ in ("the", "downtown", "central", "nearby"):
-            start -= 1
-        before = doc[start - 1].lower_ if start else ""
+        word, start = before(doc, mention.start), mention.start
         governed = doc[start - 2].lower_ if start > 1 else ""
         mention.topic = (
             _names_thing(doc, mention)
-            or before in words("cues.toml", "topic_before")
-            or (before in ("in", "of") and governed in words("cues.toml", "trouble"))
+            or word in words("cues.toml", "topic_before")
+            or (word in ("in", "of") and governed in words("cues.toml", "trouble"))
         )
-        if mention.topic or before in words("places.toml", "origin_before"):
+        if mention.topic or word in words("places.toml", "origin_before"):
             mention.place = None
         if mention.kind == "party":
-            _unplace_party(doc, mention, before)
+            _unplace_party(doc, mention, word)
 
 
 def _names_thing(doc: Doc, mention: Mention) -> bool:
@@ -230,25 +245,60 @@ def _names_thing(doc: Doc, mention: Mention) -> bool:
     return at < len(doc) and doc[at].lower_ in words("places.toml", "named_after")
 
 
-def _unplace_party(doc: Doc, mention: Mention, before: str) -> None:
-    mention.on_behalf = before == "for"
-    if _of_side(doc, mention) or (
-        mention.form not in ("seat", "metonym") and before in words("cues.toml", "side_before")
-    ):
-        mention.place = None
-    if mention.form not in ("seat", "metonym") or mention.place is None:
+def _unplace_party(doc: Doc, mention: Mention, word: str) -> None:
+    mention.on_behalf = word == "for"
+    if mention.form not in ("seat", "metonym"):
+        if mention.place is not None and not _locative(doc, mention):
+            mention.place = None
         return
-    mention.located = before in ("in", "at", "near", "outside", "from", "into") and mention.form == "seat"
+    if _of_side(doc, mention):
+        mention.place = None
+    if mention.place is None:
+        return
+    mention.located = word in ("in", "at", "near", "outside", "from", "into") and mention.form == "seat"
     token = doc[mention.end - 1]
     beside = {doc[i].text for i in (mention.start - 1, mention.end) if 0 <= i < len(doc)}
     # "the Geneva talks" are in Geneva; "Moscow-Washington talks" are between both.
     mention.located |= mention.form == "seat" and token.dep_ == "compound" and not beside & {"-", "–", "/"}
     if not (
-        before in words("cues.toml", "place_before")
+        word in words("cues.toml", "place_before")
         or token.dep_ in ("compound", "nmod", "dobj")
-        or (before == "and" and token.dep_ == "conj")
+        or (word == "and" and token.dep_ == "conj")
     ):
         mention.place = None
+
+
+def _locative(doc: Doc, mention: Mention) -> bool:
+    """Whether a country is where something is, and no side: "in X", "visited X", "the X visit", "hosted by X"."""
+    if _of_side(doc, mention):
+        return False
+    token = next(doc[i] for i in range(mention.end - 1, mention.start - 1, -1) if _hangs_out(doc, i, mention))
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    head = token.head
+    if token.dep_ in ("compound", "nmod", "amod"):
+        return head.lower_ in words("places.toml", "trip_noun")
+    if token.dep_ == "nsubj" or (token.dep_ == "pobj" and head.lower_ == "by"):
+        verb = head if token.dep_ == "nsubj" else head.head
+        return any(v.lower_ in words("places.toml", "host_verb") for v in (verb, *verb.children))
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return head.lower_ in words("places.toml", "reach_verb")
+    return any(before(doc, at) in words("places.toml", "locative") for at in {min(token.i, mention.start), mention.start})
+
+
+def _hangs_out(doc: Doc, i: int, mention: Mention) -> bool:
+    return i == mention.start or not mention.start <= doc[i].head.i < mention.end
+
+
+#: Tags of what may stand between a preposition and the name of a place: "in the neighbouring X".
+_SMALL = ("DT", "JJ", "JJR", "JJS", "CD", "PRP$", "VBG")
+
+
+def before(doc: Doc, start: int) -> str:
+    """Give the word before a place and the words that describe it, in lower case: "in" for "in the neighbouring X"."""
+    while start > 0 and doc[start - 1].tag_ in _SMALL and not doc[start].is_sent_start:
+        start -= 1
+    return doc[start - 1].lower_ if start and not doc[start].is_sent_start else ""
 
 
 # --- persons ---------------------------------------------------------------------------------------------------------

@@ -206,6 +206,11 @@ def _times(a: Sketch, b: Sketch) -> str:
     return "within" if a.days[0] <= b.days[1] and b.days[0] <= a.days[1] else "clash"
 
 
+def days_apart(a: str, b: str) -> int:
+    """Count the days from the second of two ISO dates to the first."""
+    return (date.fromisoformat(a) - date.fromisoformat(b)).days
+
+
 #: Days from the article's after which a date tells of something else than the news.
 _NEWS = 9
 

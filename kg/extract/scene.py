@@ -115,10 +115,13 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         owners = _owners(things[i])
         persons.mark_led(things[i], paragraph.doc)
         things[i] += naming.places(i, paragraph.doc, {**owners, **_owners(names[i])}, lands)
+        things[i] += naming.capitals(i, paragraph.doc, owners)
         for mention in names[i]:
             people[mention.key].count += 1
             persons.describe(mention, paragraph.doc, owners)
-    dateline = _dateline(article)
+    dateline, led = _dateline(article), None
+    if dateline is None:
+        dateline, led = _leading(article, paragraphs)
     everyone = [m for i in range(len(paragraphs)) for m in (*things[i], *names[i])]
     home = _home(dateline, everyone)
     persons.settle(people, everyone, home)
@@ -128,6 +131,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
     for i, paragraph in enumerate(paragraphs):
         naming.unplace(things[i], paragraph.doc)
         _of_its_time(article, things[i])
+        things[i] = [m for m in things[i] if not (led and i == led[0] and m.end <= led[1])]
     _hang([m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], paragraphs)
     coref.resolve([m for found in names for m in found], [p.doc for p in paragraphs], people)
     sentences = _sentences(paragraphs, things, names)
@@ -169,6 +173,28 @@ def _dateline(article: Article) -> PlaceName | None:
                 if place:
                     return _then(article, place)
     return None
+
+
+def _leading(
+    article: Article, paragraphs: Sequence[Paragraph]
+) -> tuple[PlaceName, tuple[int, int]] | tuple[None, None]:
+    """Find a dateline that was left in the text: a city in capitals before the first sentence ("PARIS The talks ...").
+
+    Returns:
+        The place, with the paragraph and the token after it; None twice where there is none.
+    """
+    number = next((i for i, p in enumerate(paragraphs) if p.offset >= 0), None)
+    if number is None:
+        return None, None
+    doc = paragraphs[number].doc
+    size = next((i for i, token in enumerate(doc) if not (token.text.isupper() and token.is_alpha)), 0)
+    for end in range(min(size, 4), 0, -1):
+        text = doc[:end].text
+        if len(text) > 3 and end < len(doc) and (doc[end].text in (",", ":", "(", "-", "–", "—") or doc[end].is_title):
+            place = _named(text)
+            if place and place.kind == "city":
+                return _then(article, place), (number, end)
+    return None, None
 
 
 def _named(name: str) -> PlaceName | None:

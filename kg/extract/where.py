@@ -1,63 +1,242 @@
-"""Where an event may be: named places, the dateline, and where its people are travelling."""
+"""Where an event may be: named places, the dateline, and where the article's other events put the same people."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from .candidates import place_key
 from .choices import Choice, chances, filled, mean, pooled, step, strength
-from .merge import Cluster
+from .learned import Feature, Models
+from .lexicon import words
+from .merge import Cluster, Sketch, days_apart, verdict
 from .scene import Scene
 
 
-def place_choices(scene: Scene, cluster: Cluster, trips: Sequence[tuple[Cluster, str]]) -> list[Choice]:
-    """List the places of a cluster's event: named with it, the dateline, and where its people are travelling.
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """An event of the article and the place that its own sentences give it: others may be there as well."""
+
+    cluster: Cluster
+    key: str
+    chance: float
+
+    @property
+    def code(self) -> str:
+        """The country's code."""
+        return self.key.partition("|")[2]
+
+
+#: An event is surely enough in a place to tell where others are.
+_SET = 0.4
+
+
+def settings(clusters: Sequence[Cluster]) -> list[Setting]:
+    """List the events whose own sentences put them somewhere."""
+    found = []
+    for cluster in clusters:
+        near = [o for m in cluster.members for o in m.candidate.places if o.near and o.chance >= _SET]
+        if near:
+            best = max(near, key=lambda option: option.chance)
+            found.append(Setting(cluster, best.key, best.chance))
+    return found
+
+
+def choose(scene: Scene, cluster: Cluster, models: Models, others: Sequence[Setting]) -> Choice | None:
+    """Choose the place of a cluster's event: first the country, by its likeliest place, then the city in it, if any.
 
     Args:
-        trips: the visits of the article, each with the place visited.
+        others: the settings of the article's events, this one's among them.
     """
-    kind = cluster.lead.candidate.trigger.entry.kind
-    by_key = pooled(cluster, "places")
-    home = place_key(scene.dateline) if scene.dateline else ""
-    travels = [key for trip, key in trips if trip is not cluster and trip.lead.persons & cluster.lead.persons]
-    near = [
-        key
-        for trip, key in trips
-        if trip is not cluster
-        and any(
-            abs(a.candidate.sentence.number - b.candidate.sentence.number) <= 1
-            for a in trip.members
-            for b in cluster.members
-        )
+    options = place_choices(scene, cluster, others)
+    share = models.thresholds.get("told_place", 0.0)
+    for choice in options:
+        choice.chance = (1 - share) * models["c_place"].probability(choice.features) + share * (choice.told or 0.0)
+    best = max(options, key=lambda c: (c.chance, c.key), default=None)
+    if best is None or best.chance < models.thresholds.get("c_place", 0.5):
+        return None
+    return _city(cluster, best, options, models)
+
+
+def _city(cluster: Cluster, best: Choice, options: Sequence[Choice], models: Models) -> Choice:
+    """Choose the city of an event in the country of its likeliest place; the whole country where none is likely."""
+    code = best.key.partition("|")[2]
+    inside = [c for c in options if c.key.endswith("|" + code)]
+    cities = [c for c in inside if not c.key.startswith("|")]
+    if "c_city" not in models.table:
+        return best
+    rated = [(models["c_city"].probability(city_features(cluster, c, inside)), c) for c in cities]
+    chance, city = max(rated, key=lambda pair: (pair[0], pair[1].key), default=(0.0, None))
+    if city is not None and chance >= models.thresholds.get("c_city", 0.5):
+        city.chance = max(city.chance, best.chance)
+        return city
+    whole = next((c for c in inside if c.key == "|" + code), None)
+    return whole or Choice("|" + code, [], best.option, best.chance)
+
+
+def city_features(cluster: Cluster, choice: Choice, inside: Sequence[Choice]) -> list[Feature]:
+    """Describe a city among the places of its country: most visits are told to be to a country, with no city."""
+    entry = cluster.lead.candidate.trigger.entry
+    whole = max((c.told or 0.0 for c in inside if c.key.startswith("|")), default=0.0)
+    own = choice.told or 0.0
+    rivals = max((c.told or 0.0 for c in inside if c is not choice and not c.key.startswith("|")), default=0.0)
+    return [
+        *choice.features,
+        f"own:{step(own)}:{step(whole)}",
+        f"own:{step(own)}:{step(whole)}:{entry.kind}",
+        f"alone:{len(inside) == 1}:{step(own)}",
+        f"more:{own > whole}:{own > rivals}:{entry.type}",
+        f"rivals:{step(rivals)}:{step(own)}",
     ]
-    keys = dict.fromkeys([*by_key, *([home] if home else []), *travels, *near])
-    sides = Counter(s for m in cluster.members for s in m.parties)
+
+
+def place_choices(scene: Scene, cluster: Cluster, others: Sequence[Setting]) -> list[Choice]:
+    """List the places of a cluster's event: those named with it, the dateline, and those of the article's other events.
+
+    Args:
+        others: the settings of the article's events, this one's among them.
+    """
+    by_key = pooled(cluster, "places")
+    home = place_key(scene.dateline) if scene.dateline else f"|{scene.home}" if scene.home else ""
+    elsewhere = [s for s in others if s.cluster is not cluster]
+    keys = dict.fromkeys([*by_key, *([home] if home else []), *(s.key for s in elsewhere)])
     best = {key: max(chances(cluster, "places", key)) for key in keys}
+    about = _about(scene, cluster, max(best.values(), default=0.0))
+    main = _main(others)
     made = []
     for key in keys:
-        values = chances(cluster, "places", key)
-        city, _, code = key.partition("|")
-        rank = sum(v > best[key] for v in best.values())
-        same = [best[k] for k in keys if k != key and k.partition("|")[2] == code]
-        far = chances(cluster, "places", key, False)
-        features = [
-            *strength("max", values),
-            *strength("far", far),
-            f"farf:{step(max(far))}:{filled(cluster, 'places')}:{step(max(values))}",
-            f"kind:{kind}:{bool(city)}",
-            f"lead:{step(values[0])}:{kind}",
-            f"rank:{min(rank, 3)}",
-            f"home:{key == home}:{kind}:{step(max(values))}",
-            f"trip:{key in travels}:{key in near}:{kind}:{step(max(values))}",
-            f"side:{code in sides}:{kind}",
-            *strength("same", same),
-            f"city:{bool(city)}",
-            f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}",
-            ("mean", mean(cluster, "places", values)),
-            f"type:{cluster.lead.candidate.trigger.entry.type}:{step(max(values))}",
-        ]
-        made.append(
-            Choice(key, features, max(by_key[key], key=lambda o: o.chance) if key in by_key else None, told=max(values))
-        )
+        option = max(by_key[key], key=lambda o: o.chance) if key in by_key else None
+        found = _own(scene, cluster, key, best)
+        found += [f"home:{key == home}:{each}" for each in about]
+        found += [f"main:{_same(key, main)}:{about[0]}", f"main:{_same(key, main)}:{len({s.code for s in others})}"]
+        found += sorted(set(_inherited(scene, cluster, key, elsewhere, about[0])))
+        made.append(Choice(key, found, option, told=best[key]))
     return made
+
+
+def _own(scene: Scene, cluster: Cluster, key: str, best: dict[str, float]) -> list[Feature]:
+    """Describe a place by what the event's own sentences and those beside them make of it."""
+    entry = cluster.lead.candidate.trigger.entry
+    values = chances(cluster, "places", key)
+    city, _, code = key.partition("|")
+    rank = sum(v > best[key] for v in best.values())
+    same = [best[k] for k in best if k != key and k.partition("|")[2] == code]
+    far = chances(cluster, "places", key, False)
+    sides = Counter(s for m in cluster.members for s in m.parties)
+    guests = Counter(scene.people[p].party for m in cluster.members for p in m.persons)
+    return [
+        *strength("max", values),
+        *strength("far", far),
+        f"farf:{step(max(far))}:{filled(cluster, 'places')}:{step(max(values))}",
+        f"kind:{entry.kind}:{bool(city)}",
+        f"lead:{step(values[0])}:{entry.kind}",
+        f"rank:{min(rank, 3)}",
+        f"side:{code in sides}:{entry.kind}",
+        f"guest:{min(2, guests[code])}:{min(2, len(guests))}:{entry.kind}:{step(max(values))}",
+        *strength("same", same),
+        f"city:{bool(city)}",
+        f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}",
+        ("mean", mean(cluster, "places", values)),
+        f"type:{entry.type}:{step(max(values))}",
+    ]
+
+
+def _about(scene: Scene, cluster: Cluster, told: float) -> list[str]:
+    """Name what speaks for or against a place that the event's own sentences do not give."""
+    lead = cluster.lead
+    entry = lead.candidate.trigger.entry
+    first = min(m.candidate.sentence.number for m in cluster.members)
+    title = any(scene.paragraphs[m.candidate.trigger.paragraph].offset < 0 for m in cluster.members)
+    when = "none" if lead.days is None else "news" if _news(scene, lead.days) else "other"
+    own = step(told)
+    who = min(2, len(lead.persons))
+    return [
+        f"{own}",
+        f"{own}:{entry.kind}:{lead.status}",
+        f"{own}:{when}:{lead.status}:{entry.pos}",
+        f"{own}:{title}:{min(first, 3)}",
+        f"{own}:{who}:{entry.type}",
+        f"{scene.dateline is not None}:{own}",
+        f"{own}:{lead.definite}:{entry.type}:{lead.status}",
+    ]
+
+
+def _news(scene: Scene, days: tuple[str, str]) -> bool:
+    return scene.day is not None and abs((days_apart(days[0], str(scene.day)))) <= 1
+
+
+def _main(others: Sequence[Setting]) -> str:
+    """Give the place in which most of the article's events are."""
+    weight: Counter[str] = Counter()
+    for setting in others:
+        weight[setting.key] += setting.chance  # type: ignore[assignment]
+    return max(sorted(weight), key=lambda key: weight[key], default="")
+
+
+def _same(key: str, other: str) -> str:
+    """Compare two places: the same, in one country, or apart."""
+    if not other:
+        return "open"
+    return "same" if key == other else "land" if key.partition("|")[2] == other.partition("|")[2] else "apart"
+
+
+def _inherited(
+    scene: Scene, cluster: Cluster, key: str, elsewhere: Sequence[Setting], own: str
+) -> Iterator[Feature]:
+    """Say how the events that are in a place stand to this one: whose, when, how near, and on whose ground."""
+    code = key.partition("|")[2]
+    told = [s for s in elsewhere if s.key == key] or [s for s in elsewhere if s.code == code]
+    if not told:
+        yield f"in:none:{own}"
+    lead = cluster.lead
+    sidelines = any(_sidelines(scene, m) for m in cluster.members)
+    for setting in told:
+        other = setting.cluster.lead
+        exact = setting.key == key
+        kind = "forum" if other.candidate.trigger.entry.kind in ("forum", "attend") else other.family
+        who, when, gap = verdict(lead.persons, other.persons), _when(lead, other), _gap(cluster, setting.cluster)
+        host = code in lead.parties
+        sure = setting.chance >= 0.7
+        yield f"in:{own}:{kind}:{who}:{when}:{sure}"
+        yield f"in:{own}:{kind}:{gap}"
+        yield f"in:{own}:{kind}:{who}:{host}:{lead.family}"
+        yield f"in:{own}:{who}:{lead.status == other.status}:{when}"
+        yield f"in:{kind}:{lead.candidate.trigger.entry.kind}:{gap}:{lead.status == other.status}"
+        yield f"in:{own}:{exact}:{lead.family}:{kind}"
+        yield f"in:side:{sidelines}:{kind}:{own}"
+        if _opens(scene, setting.cluster):
+            yield f"in:opens:{own}:{kind}:{who}:{lead.status == other.status}"
+
+
+def _when(lead: Sketch, other: Sketch) -> str:
+    if lead.days is None or other.days is None:
+        return "open" if lead.days or other.days else "none"
+    if lead.days[0] <= other.days[1] and other.days[0] <= lead.days[1]:
+        return "same" if lead.days == other.days else "within"
+    return "near" if abs(days_apart(lead.days[0], other.days[0])) <= 2 else "clash"
+
+
+def _gap(cluster: Cluster, other: Cluster) -> str:
+    """Name how far the tellings of two events are apart, in sentences, and which comes first."""
+    gaps = [
+        a.candidate.sentence.number - b.candidate.sentence.number for a in cluster.members for b in other.members
+    ]
+    least = min(gaps, key=abs)
+    size = next((name for limit, name in ((0, "0"), (1, "1"), (3, "3"), (7, "7")) if abs(least) <= limit), "far")
+    return size if least >= 0 else f"-{size}"
+
+
+def _opens(scene: Scene, cluster: Cluster) -> bool:
+    """Whether the title or the first sentence tells of an event."""
+    return any(
+        m.candidate.sentence.number <= 1 or scene.paragraphs[m.candidate.trigger.paragraph].offset < 0
+        for m in cluster.members
+    )
+
+
+def _sidelines(scene: Scene, sketch: Sketch) -> bool:
+    """Whether an event is told to be on the sidelines of another."""
+    sentence = sketch.candidate.sentence
+    doc = scene.doc(sentence.paragraph)
+    return any(doc[i].lower_ in words("places.toml", "sidelines") for i in range(sentence.start, sentence.end))
