@@ -403,7 +403,7 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
     """Fit the slots of clusters: who, side, place, time, status, day of the news."""
     from kg.extract import build, merge, where
 
-    tables = {name: Table() for name in ("c_person", "c_party", "c_place", "c_city", "c_time", "day")}
+    tables = {name: Table() for name in ("c_person", "c_party", "c_place", "c_city", "c_null", "c_time", "day")}
     for item in items:
         scene, gold, found, labels = item.scene, item.gold, item.found, item.labels
         _scale(tables.values(), item)
@@ -419,7 +419,7 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
             event = gold[g]
             weight = 0.5 if event["optional"] else 1.0
             slots(scene, cluster, event, weight, others, tables)
-    return {name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_city", "c_time", "day")}
+    return {name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_city", "c_null", "c_time", "day")}
 
 
 def best_time(sketch: Any) -> Any:
@@ -490,9 +490,11 @@ def places(
     scene: Scene, cluster: Any, event: Gold, weight: float, others: Any, tables: dict[str, Table]
 ) -> Any:
     """Add the places that an event may have, and give the one that it has."""
-    from kg.extract.where import city_features, place_choices
+    from kg.extract.where import city_features, null_features, place_choices
 
     lands, place = country_codes(event), None
+    if event["place_certain"]:
+        tables["c_null"].add(null_features(scene, cluster, others), not lands, weight)
     if not event["place_certain"]:
         weight *= 0.4
         if not lands:
@@ -540,7 +542,8 @@ THRESHOLDS = {
     "same": 0.5,
     "c_person": 0.5,
     "c_party": 0.5,
-    "c_place": 0.38,
+    "c_place": 0.36,
+    "doubt_place": 0.75,
     "c_city": 0.5,
     "c_time": 0.4,
     "told": 0.7,

@@ -173,7 +173,7 @@ def of_place(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Mentio
     ]
     if number != sentence.number:
         return [*found, *_away(scene, trigger, sentence, mention, number, before)]
-    hangs = "self" if hung.i == trigger.head else "carrier" if hung.i == trigger.verb else hung.tag_[:1]
+    hangs = _hangs(doc, trigger, sentence, hung)
     return [
         *found,
         f"ph:{form}:{before}:{hangs}",
@@ -181,6 +181,19 @@ def of_place(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Mentio
         f"pin:{kind}:{rank}:{_inside(doc, trigger, mention)}",
         f"pdk:{kind}:{form}:{head.dep_}",
     ]
+
+
+def _hangs(doc: Doc, trigger: Trigger, sentence: Sentence, hung: Token) -> str:
+    """Say what a place's preposition or verb hangs on: the trigger, what governs it, another trigger, something else."""
+    if hung.i == trigger.head:
+        return "self"
+    if hung.i == trigger.verb:
+        return "carrier"
+    if any(hung.i in (t.head, t.verb) for t in sentence.triggers):
+        return "other"
+    if hung.is_ancestor(doc[trigger.head]):
+        return f"over{hung.tag_[:1]}"
+    return f"under{hung.tag_[:1]}" if doc[trigger.head].is_ancestor(hung) else hung.tag_[:1]
 
 
 def _owned(scene: Scene, mention: Mention) -> str:

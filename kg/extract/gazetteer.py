@@ -101,26 +101,41 @@ def look_up(
     count = places.longest_name(tokens, start)
     while count > 0:
         name = " ".join(tokens[start : start + count])
-        venue = places.venue(name)
+        venue = _building(name, lands)
         if venue is not None and (not venue.doubtful or count > 1) and name[0].isupper():
             return count, PlaceName(venue.city or name, "city", venue.country_code, venue.venue, venue)
         region = places.region(name)
         if region is not None and (not region.doubtful or beside == "in"):
             return count, PlaceName(name, "region", region.country_code, None, region)
         found = city_named(name, code) if code else _among(name, lands)
-        if found and found.location and _believed(found.location, beside, code):
+        ahead = words("places.toml", "meeting_noun").intersection(tokens[start + count : start + count + 2])
+        if found and found.location and (ahead or _believed(found.location, beside, code)):
             return count, found
         count = places.longest_name(tokens[: start + count - 1], start)
     return None
+
+
+def _building(name: str, lands: frozenset[str]) -> Location | None:
+    """Look up a venue: the one in a country of the article, or one whose name says more than "Independence Palace"."""
+    here = next((place for place in map(lambda code: places.venue(name, code), sorted(lands)) if place), None)
+    generic = words("places.toml", "generic_venue")
+    return here or (None if all(word in generic for word in places.fold(name).split()) else places.venue(name))
 
 
 def _among(name: str, lands: frozenset[str]) -> PlaceName | None:
     found = places.cities(bare(name))
     if not found:
         return None
-    least = found[0].population / 5
-    best = next((city for city in found if city.country_code in lands and city.population >= least), found[0])
+    least = found[0].population / 5 if _is_called(found[0], name) else 0
+    best = next(
+        (city for city in found if city.country_code in lands and city.population >= least and _is_called(city, name)),
+        None,
+    ) or next((city for city in found if city.country_code in lands and city.population >= found[0].population / 5), found[0])
     return PlaceName(spelt(name, best), "city", best.country_code, None, best)
+
+
+def _is_called(location: Location, name: str) -> bool:
+    return places.fold(location.city or "") == places.fold(name)
 
 
 def _believed(location: Location, beside: str, code: str | None) -> bool:

@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING, Literal
 
 from ..data.parties import Surface, surfaces
 from ..data.places import capital, region
-from .gazetteer import PlaceName, look_up, place_names
+from .gazetteer import PlaceName, city_named, look_up, place_names
 from .lexicon import words
 from .nlp import Paragraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 MentionKind = Literal["person", "party", "place", "pronoun", "description", "group", "here"]
 
 _START = re.compile(r"(?<![\w])(?:the (?=[A-Z\w])|al-)?([A-Z]\w*|[a-z]+(?=[A-Z]))")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*$")
+#: People in a city that a conference may be named after.
+_LARGE = 100_000
 _INITIAL = re.compile(r"[A-Z]\.$")
 
 
@@ -196,6 +198,20 @@ def capitals(number: int, doc: Doc, taken: Mapping[int, Mention]) -> list[Mentio
     return found
 
 
+def forums(number: int, doc: Doc, found: Sequence[Mention]) -> list[Mention]:
+    """Find the cities that are part of a conference's name: "the Munich Security Conference" is in Munich."""
+    made: list[Mention] = []
+    for mention in found:
+        if mention.kind != "party" or mention.end - mention.start < 2:
+            continue
+        city = doc[mention.start].text
+        place = city_named(city) if doc[mention.end - 1].lower_ in words("places.toml", "forum_noun") else None
+        if place and place.location and place.location.population >= _LARGE:
+            at = mention.start
+            made.append(Mention("place", number, at, at + 1, city, place.name, "city", place=place))
+    return made
+
+
 def _land(texts: Sequence[str], comma: int, after: Mention | None) -> str | None:
     """Give the country that is named right after a city and its comma, by itself or by a region of it."""
     if comma + 1 >= len(texts) or texts[comma] != ",":
@@ -231,6 +247,8 @@ def unplace(found: Sequence[Mention], doc: Doc) -> None:
         )
         if mention.topic or word in words("places.toml", "origin_before"):
             mention.place = None
+        if mention.form == "region" and word not in words("places.toml", "locative") and word not in (",", "of", "'s", "’s"):
+            mention.place = None
         if mention.kind == "party":
             _unplace_party(doc, mention, word)
 
@@ -264,6 +282,8 @@ def _unplace_party(doc: Doc, mention: Mention, word: str) -> None:
         word in words("cues.toml", "place_before")
         or token.dep_ in ("compound", "nmod", "dobj")
         or (word == "and" and token.dep_ == "conj")
+        or (token.dep_ == "pobj" and token.head.lower_ in words("places.toml", "locative"))
+        or (token.dep_ == "nsubj" and token.head.lower_ in words("places.toml", "host_verb"))
     ):
         mention.place = None
 
@@ -277,13 +297,28 @@ def _locative(doc: Doc, mention: Mention) -> bool:
         token = token.head
     head = token.head
     if token.dep_ in ("compound", "nmod", "amod"):
-        return head.lower_ in words("places.toml", "trip_noun")
+        linked = token.i + 1 < len(doc) and doc[token.i + 1].text in ("-", "–")
+        return head.lower_ in words("places.toml", "trip_noun") and not linked
     if token.dep_ == "nsubj" or (token.dep_ == "pobj" and head.lower_ == "by"):
         verb = head if token.dep_ == "nsubj" else head.head
         return any(v.lower_ in words("places.toml", "host_verb") for v in (verb, *verb.children))
     if token.dep_ in ("dobj", "nsubjpass"):
         return head.lower_ in words("places.toml", "reach_verb")
-    return any(before(doc, at) in words("places.toml", "locative") for at in {min(token.i, mention.start), mention.start})
+    if token.dep_ == "poss":
+        return False
+    return any(_after_preposition(doc, at) for at in {min(token.i, mention.start), mention.start})
+
+
+def _after_preposition(doc: Doc, start: int) -> bool:
+    """Whether a name stands after a preposition of place: not "the debt to X", "support for X"."""
+    word = before(doc, start)
+    if word not in words("places.toml", "locative"):
+        return False
+    token = next((t for t in doc[start].ancestors if t.lower_ == word), None)
+    holder = token.head.lower_ if token is not None else ""
+    if word == "for":
+        return holder in words("places.toml", "bound_for")
+    return word != "to" or holder not in words("places.toml", "given_to")
 
 
 def _hangs_out(doc: Doc, i: int, mention: Mention) -> bool:
@@ -291,14 +326,18 @@ def _hangs_out(doc: Doc, i: int, mention: Mention) -> bool:
 
 
 #: Tags of what may stand between a preposition and the name of a place: "in the neighbouring X".
-_SMALL = ("DT", "JJ", "JJR", "JJS", "CD", "PRP$", "VBG")
+_SMALL = frozenset({"DT", "JJ", "JJR", "JJS", "CD", "PRP$"})
 
 
 def before(doc: Doc, start: int) -> str:
     """Give the word before a place and the words that describe it, in lower case: "in" for "in the neighbouring X"."""
-    while start > 0 and doc[start - 1].tag_ in _SMALL and not doc[start].is_sent_start:
+    while start > 0 and not doc[start].is_sent_start and _describes(doc[start - 1]):
         start -= 1
     return doc[start - 1].lower_ if start and not doc[start].is_sent_start else ""
+
+
+def _describes(token: Token) -> bool:
+    return token.tag_ in _SMALL or token.lower_ in words("places.toml", "beside")
 
 
 # --- persons ---------------------------------------------------------------------------------------------------------

@@ -115,7 +115,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         owners = _owners(things[i])
         persons.mark_led(things[i], paragraph.doc)
         things[i] += naming.places(i, paragraph.doc, {**owners, **_owners(names[i])}, lands)
-        things[i] += naming.capitals(i, paragraph.doc, owners)
+        things[i] += naming.capitals(i, paragraph.doc, owners) + naming.forums(i, paragraph.doc, things[i])
         for mention in names[i]:
             people[mention.key].count += 1
             persons.describe(mention, paragraph.doc, owners)

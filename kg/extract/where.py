@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .candidates import place_key
-from .choices import Choice, chances, filled, mean, pooled, step, strength
+from .choices import Choice, chances, filled, logit, mean, pooled, step, strength
 from .learned import Feature, Models
 from .lexicon import words
 from .merge import Cluster, Sketch, days_apart, verdict
@@ -54,9 +54,43 @@ def choose(scene: Scene, cluster: Cluster, models: Models, others: Sequence[Sett
     for choice in options:
         choice.chance = (1 - share) * models["c_place"].probability(choice.features) + share * (choice.told or 0.0)
     best = max(options, key=lambda c: (c.chance, c.key), default=None)
-    if best is None or best.chance < models.thresholds.get("c_place", 0.5):
+    if best is None or logit(best.chance) - _doubt(scene, cluster, models, others) < logit(models.thresholds["c_place"]):
         return None
     return _city(cluster, best, options, models)
+
+
+def _doubt(scene: Scene, cluster: Cluster, models: Models, others: Sequence[Setting]) -> float:
+    """Say how far the event itself speaks against any place at all, in log odds."""
+    if "c_null" not in models.table:
+        return 0.0
+    return models.thresholds.get("doubt_place", 0.0) * logit(
+        models["c_null"].probability(null_features(scene, cluster, others))
+    )
+
+
+#: What of a clause tells whether the event has a place: calls, relations and processes have none.
+_CLAUSE = frozenset({"lemma", "under", "kind", "title", "gov", "any", "ch", "cp", "loose", "carry"})
+
+
+def null_features(scene: Scene, cluster: Cluster, others: Sequence[Setting]) -> list[Feature]:
+    """Describe an event for the decision whether the article puts it anywhere."""
+    lead = cluster.lead
+    type_ = lead.candidate.trigger.entry.type
+    near = [o.chance for m in cluster.members for o in m.candidate.places if o.near]
+    far = [o.chance for m in cluster.members for o in m.candidate.places if not o.near]
+    told = max(near, default=0.0)
+    shared = sum(bool(s.cluster.lead.persons & lead.persons) for s in others if s.cluster is not cluster)
+    return [
+        *(f for f in lead.candidate.clause if isinstance(f, str) and f.partition(":")[0] in _CLAUSE),
+        *(f"about{number}:{each}" for number, each in enumerate(_about(scene, cluster, told))),
+        f"type:{type_}:{lead.status}",
+        f"phone:{_said(scene, lead, 'triggers.toml', 'phone')}",
+        ("told", logit(told)),
+        f"far:{step(max(far, default=0.0))}:{step(told)}",
+        f"shared:{min(2, shared)}:{step(told)}",
+        f"set:{min(3, len(others))}",
+        f"sides:{min(3, len(lead.parties))}:{min(2, len(lead.persons))}",
+    ]
 
 
 def _city(cluster: Cluster, best: Choice, options: Sequence[Choice], models: Models) -> Choice:
@@ -190,7 +224,7 @@ def _inherited(
     if not told:
         yield f"in:none:{own}"
     lead = cluster.lead
-    sidelines = any(_sidelines(scene, m) for m in cluster.members)
+    sidelines = any(_said(scene, m, "places.toml", "sidelines") for m in cluster.members)
     for setting in told:
         other = setting.cluster.lead
         exact = setting.key == key
@@ -235,8 +269,8 @@ def _opens(scene: Scene, cluster: Cluster) -> bool:
     )
 
 
-def _sidelines(scene: Scene, sketch: Sketch) -> bool:
-    """Whether an event is told to be on the sidelines of another."""
+def _said(scene: Scene, sketch: Sketch, file: str, key: str) -> bool:
+    """Whether the sentence of a trigger has a word of a list: "on the sidelines of ...", "by telephone"."""
     sentence = sketch.candidate.sentence
     doc = scene.doc(sentence.paragraph)
-    return any(doc[i].lower_ in words("places.toml", "sidelines") for i in range(sentence.start, sentence.end))
+    return any(doc[i].lower_ in words(file, key) for i in range(sentence.start, sentence.end))
