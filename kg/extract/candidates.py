@@ -140,8 +140,13 @@ def _slots(mention: Mention) -> Iterator[str]:
         mention.kind == "description" and mention.party
     ):
         yield "party"
-    if (mention.place is not None and mention.form not in _ADJECTIVES and not mention.owned) or mention.kind == "here":
+    if mention.kind == "here" or (mention.place is not None and mention.form not in _ADJECTIVES and _is_free(mention)):
         yield "place"
+
+
+def _is_free(mention: Mention) -> bool:
+    """Whether a place stands for itself, not for the post it belongs to; countries are looked at when found."""
+    return not mention.owned or (mention.place is not None and mention.place.kind == "country")
 
 
 def _key(scene: Scene, slot: str, mention: Mention) -> str:
