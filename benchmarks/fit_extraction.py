@@ -419,7 +419,9 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
             event = gold[g]
             weight = 0.5 if event["optional"] else 1.0
             slots(scene, cluster, event, weight, others, tables)
-    return {name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_city", "c_null", "c_time", "day")}
+    return {
+        name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_city", "c_null", "c_time", "day")
+    }
 
 
 def best_time(sketch: Any) -> Any:
@@ -486,9 +488,7 @@ def examples_same(items: Sequence[Item], models: Models) -> Table:
     return table
 
 
-def places(
-    scene: Scene, cluster: Any, event: Gold, weight: float, others: Any, tables: dict[str, Table]
-) -> Any:
+def places(scene: Scene, cluster: Any, event: Gold, weight: float, others: Any, tables: dict[str, Table]) -> Any:
     """Add the places that an event may have, and give the one that it has."""
     from kg.extract.where import city_features, null_features, place_choices
 

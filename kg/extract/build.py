@@ -9,7 +9,7 @@ from . import candidates, confidence, decide, merge, status, unite, where
 from .candidates import Candidate
 from .choices import Draft
 from .learned import Feature, Models
-from .merge import Cluster, Sketch
+from .merge import Sketch
 from .scene import Scene
 
 

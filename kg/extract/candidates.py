@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from . import features
+from . import features, ground
 from .gazetteer import PlaceName
 from .learned import Feature, Models
 from .lexicon import words
@@ -116,7 +116,7 @@ def arguments(
                 and mention.place.code != trigger.stop.place.code
             ):
                 continue
-            more = features.of_place(scene, trigger, sentence, mention, number) if slot == "place" else ()
+            more = ground.of_place(scene, trigger, sentence, mention, number) if slot == "place" else ()
             yield slot, _key(scene, slot, mention), mention, [*found, *more, f"stop:{trigger.stop is mention}"]
 
 

@@ -111,7 +111,11 @@ def place_of(made: Draft) -> Place | None:
     if not city:
         found = locations.country(code)
         return Place(None, None, found.country if found else code, code, None, None, found.id if found else None)
-    named = mention.place if mention and mention.place and mention.place.name == city else city_named(city, code) or city_named(city)
+    named = (
+        mention.place
+        if mention and mention.place and mention.place.name == city
+        else city_named(city, code) or city_named(city)
+    )
     spot = named.location if named else None
     land = parties().get(code)
     return Place(

@@ -15,7 +15,7 @@ from .lexicon import words
 #: Cities smaller than this are taken for places only where the words around say so.
 _KNOWN = 150_000
 #: What the news adds to a city that is a district of its own: "Washington, D.C.".
-_DISTRICT = re.compile(r",? ?D\. ?C\.?$")
+_DISTRICT = re.compile(r",? D\.? ?C\.?$")
 _LINKED = re.compile(r" ?([-'’]) ?")
 
 
@@ -76,7 +76,7 @@ def bare(name: str) -> str:
 
 
 def spelt(name: str, location: Location) -> str:
-    """Write a city's name one way however its letters are: as the gazetteer does where it is that name, else as told."""
+    """Write a city's name one way: as the gazetteer does where that is its name but for letters, else as told."""
     plain = bare(name)
     return location.city if location.city and places.fold(location.city) == places.fold(plain) else plain
 
@@ -117,20 +117,24 @@ def look_up(
 
 def _building(name: str, lands: frozenset[str]) -> Location | None:
     """Look up a venue: the one in a country of the article, or one whose name says more than "Independence Palace"."""
-    here = next((place for place in map(lambda code: places.venue(name, code), sorted(lands)) if place), None)
+    found = places.venue(name)
+    if found is None or found.country_code in lands:
+        return found
     generic = words("places.toml", "generic_venue")
-    return here or (None if all(word in generic for word in places.fold(name).split()) else places.venue(name))
+    here = next((place for place in (places.venue(name, code) for code in sorted(lands)) if place), None)
+    return here or (None if all(word in generic for word in places.fold(name).split()) else found)
 
 
 def _among(name: str, lands: frozenset[str]) -> PlaceName | None:
+    """Choose the city of a name: one in the countries of the article, if it is of any size."""
     found = places.cities(bare(name))
     if not found:
         return None
-    least = found[0].population / 5 if _is_called(found[0], name) else 0
-    best = next(
-        (city for city in found if city.country_code in lands and city.population >= least and _is_called(city, name)),
-        None,
-    ) or next((city for city in found if city.country_code in lands and city.population >= found[0].population / 5), found[0])
+    near = [city for city in found if city.country_code in lands]
+    large = [city for city in near if city.population >= found[0].population / 5]
+    if not _is_called(found[0], name):
+        large = [city for city in near if _is_called(city, name)] or large
+    best = large[0] if large else found[0]
     return PlaceName(spelt(name, best), "city", best.country_code, None, best)
 
 

@@ -12,7 +12,7 @@ from ..data.parties import historical
 from ..data.places import region, venue
 from ..model import Article, Interval, Span
 from ..when import TimeExpression, find
-from . import coref
+from . import coref, sites
 from . import mentions as naming
 from . import people as persons
 from . import triggers as triggering
@@ -114,8 +114,8 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         things[i] = [m for m in things[i] if not covered & set(range(m.start, m.end))]
         owners = _owners(things[i])
         persons.mark_led(things[i], paragraph.doc)
-        things[i] += naming.places(i, paragraph.doc, {**owners, **_owners(names[i])}, lands)
-        things[i] += naming.capitals(i, paragraph.doc, owners) + naming.forums(i, paragraph.doc, things[i])
+        things[i] += sites.places(i, paragraph.doc, {**owners, **_owners(names[i])}, lands)
+        things[i] += sites.capitals(i, paragraph.doc, owners) + sites.forums(i, paragraph.doc, things[i])
         for mention in names[i]:
             people[mention.key].count += 1
             persons.describe(mention, paragraph.doc, owners)
@@ -129,7 +129,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         if paragraph.parsed:
             names[i] += coref.anaphors(i, paragraph.doc, _owners([*things[i], *names[i]]))
     for i, paragraph in enumerate(paragraphs):
-        naming.unplace(things[i], paragraph.doc)
+        sites.unplace(things[i], paragraph.doc)
         _of_its_time(article, things[i])
         things[i] = [m for m in things[i] if not (led and i == led[0] and m.end <= led[1])]
     _hang([m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], paragraphs)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .candidates import place_key
-from .choices import Choice, chances, filled, logit, mean, pooled, step, strength
-from .learned import Feature, Models
+from .choices import Choice, chances, filled, mean, pooled, step, strength
+from .learned import Feature, Models, logit
 from .lexicon import words
 from .merge import Cluster, Sketch, days_apart, verdict
 from .scene import Scene
@@ -54,7 +54,9 @@ def choose(scene: Scene, cluster: Cluster, models: Models, others: Sequence[Sett
     for choice in options:
         choice.chance = (1 - share) * models["c_place"].probability(choice.features) + share * (choice.told or 0.0)
     best = max(options, key=lambda c: (c.chance, c.key), default=None)
-    if best is None or logit(best.chance) - _doubt(scene, cluster, models, others) < logit(models.thresholds["c_place"]):
+    if best is None or logit(best.chance) - _doubt(scene, cluster, models, others) < logit(
+        models.thresholds["c_place"]
+    ):
         return None
     return _city(cluster, best, options, models)
 
@@ -197,7 +199,7 @@ def _about(scene: Scene, cluster: Cluster, told: float) -> list[str]:
 
 
 def _news(scene: Scene, days: tuple[str, str]) -> bool:
-    return scene.day is not None and abs((days_apart(days[0], str(scene.day)))) <= 1
+    return scene.day is not None and abs(days_apart(days[0], str(scene.day))) <= 1
 
 
 def _main(others: Sequence[Setting]) -> str:
@@ -215,9 +217,7 @@ def _same(key: str, other: str) -> str:
     return "same" if key == other else "land" if key.partition("|")[2] == other.partition("|")[2] else "apart"
 
 
-def _inherited(
-    scene: Scene, cluster: Cluster, key: str, elsewhere: Sequence[Setting], own: str
-) -> Iterator[Feature]:
+def _inherited(scene: Scene, cluster: Cluster, key: str, elsewhere: Sequence[Setting], own: str) -> Iterator[Feature]:
     """Say how the events that are in a place stand to this one: whose, when, how near, and on whose ground."""
     code = key.partition("|")[2]
     told = [s for s in elsewhere if s.key == key] or [s for s in elsewhere if s.code == code]
@@ -253,9 +253,7 @@ def _when(lead: Sketch, other: Sketch) -> str:
 
 def _gap(cluster: Cluster, other: Cluster) -> str:
     """Name how far the tellings of two events are apart, in sentences, and which comes first."""
-    gaps = [
-        a.candidate.sentence.number - b.candidate.sentence.number for a in cluster.members for b in other.members
-    ]
+    gaps = [a.candidate.sentence.number - b.candidate.sentence.number for a in cluster.members for b in other.members]
     least = min(gaps, key=abs)
     size = next((name for limit, name in ((0, "0"), (1, "1"), (3, "3"), (7, "7")) if abs(least) <= limit), "far")
     return size if least >= 0 else f"-{size}"
