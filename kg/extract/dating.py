@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..model import Interval
 from ..when import combine, reresolve
+from .candidates import Option
 from .choices import Choice, Draft, chances, filled, mean, pooled, step, strength
 from .learned import Feature, Models
 from .lexicon import words
@@ -16,10 +17,11 @@ from .scene import Scene, When
 #: A time expression surer than this has its direction from a cue in its clause.
 _OPEN = 0.7
 
+#: A duration surer than this is the event's own.
+_LASTS = 0.45
+
 #: What of a trigger's clause bears on whether it is the day's news.
-_DAY_CLAUSE = frozenset(
-    {"v0", "v1", "r0", "carry", "cue", "lemma", "under", "kind", "loose", "v0c", "v0d", "v0r", "cw", "ch"}
-)
+_DAY_CLAUSE = frozenset({"v0", "v1", "r0", "carry", "cue", "lemma", "under", "kind", "loose", "v0c", "v0d", "cw", "ch"})
 
 
 def time_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
@@ -127,14 +129,19 @@ def _again(scene: Scene, when: When, status: str) -> When:
     return replace(when, expression=again)
 
 
+def _stays(option: Option) -> bool:
+    """Whether a duration is one of days or weeks: what lasts "ten years" or comes "10 months after" is no visit."""
+    return option.when is not None and option.when.expression.value.endswith(("D", "W"))
+
+
 def _lengthen(scene: Scene, made: Draft, when: When) -> Interval:
     """Give the event's interval: the whole range where it has one, the duration's days, or the day itself."""
     expression = when.expression
     if expression.range is not None and expression.range.start is not None:
         return expression.range
     interval = expression.interval
-    durations = [o for m in made.cluster.members for o in m.candidate.durations if o.chance >= 0.5 and o.when]
-    if durations and interval.granularity == "day":
+    durations = [o for m in made.cluster.members for o in m.candidate.durations if o.chance >= _LASTS and _stays(o)]
+    if durations and interval.granularity == "day" and interval.start == interval.end:
         best = max(durations, key=lambda o: o.chance)
         if best.when:
             return combine(expression, best.when.expression)

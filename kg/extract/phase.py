@@ -113,7 +113,7 @@ def _under(prep: Token, steps: int) -> str:
     kind = _word_kind(holder)
     if kind in ("start", "finish"):
         within = _side(holder.head.lower_) if holder.dep_ == "pobj" else ""
-        return f"of:{kind}:{within or _tense_above(holder)}"
+        return f"{within}:{kind}" if within else f"of:{kind}:{_tense_above(holder)}"
     if kind:
         return f"of:{kind}"
     if holder.tag_ == "IN":
