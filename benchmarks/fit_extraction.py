@@ -150,6 +150,14 @@ def codes(event: Gold) -> set[str]:
     return {ALIAS.get(c, c) for c in event["parties"]}
 
 
+def side_right(key: str, wanted: set[str]) -> bool:
+    """Whether a side is one of an event's, or a format of which most members are."""
+    from kg.extract.events import spelt_out
+
+    members = spelt_out(key)
+    return 2 * len(wanted & set(members)) > len(members)
+
+
 def country_codes(event: Gold) -> set[str]:
     place = event["place"] or {}
     names = [c for c in (place.get("countries") or [place.get("country")]) if c]
@@ -239,7 +247,7 @@ def examples_a(
                 if not event["participants"] and event["optional"]:
                     continue
             elif slot == "party":
-                label = key in wanted
+                label = side_right(key, wanted)
             else:
                 if not event["place_certain"] and not country_codes(event):
                     continue
@@ -451,7 +459,7 @@ def slots(
     if event["parties"]:
         real = [c for c in persons if c.chance > 0.5]
         for choice in party_choices(scene, cluster, real, place):
-            tables["c_party"].add(choice.features, choice.key in wanted, weight)
+            tables["c_party"].add(choice.features, side_right(choice.key, wanted), weight)
     times = time_choices(scene, cluster)
     if event["date_certain"] or event["start"]:
         for choice in times:
@@ -548,6 +556,7 @@ THRESHOLDS = {
     "c_time": 0.4,
     "told": 0.7,
     "told_place": 0.4,
+    "told_party": 0.35,
     "day": 0.5,
     "keep": 0.46,
 }

@@ -61,7 +61,8 @@ def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Model
         chance = models[slot if near else f"{slot}_far"].probability(found)
         if chance >= _FLOOR:
             {"person": made.persons, "party": made.parties, "place": made.places}[slot].append(
-                Option(key, chance, mention=mention, near=near)
+                # What "both sides" means was said elsewhere: it counts as a neighbour's word.
+                Option(key, chance, mention=mention, near=near and mention.kind != "group")
             )
     for when, found in times(scene, sentence, trigger):
         near = when.paragraph == sentence.paragraph and sentence.start <= when.start < sentence.end
@@ -96,28 +97,28 @@ def arguments(
     for number, mention in _around(scene, sentence):
         if mention.kind in ("person", "pronoun", "description") and mention.key and scene.people[mention.key].speaker:
             continue
-        slots = list(_slots(mention))
-        if not slots:
+        readings = list(_readings(scene, mention))
+        if not readings:
             continue
         found = features.of_mention(scene, trigger, sentence, mention, number)
-        for slot in slots:
+        for slot, key in readings:
             if beyond(scene, trigger, mention.paragraph, mention.start):
                 continue
             if slot == "place" and mention.on_behalf and trigger.entry.kind not in _TRAVELLING:
                 continue
-            stops = trigger.stop is not None and mention is not trigger.stop
-            if (
-                slot == "place"
-                and trigger.stop is not None
-                and stops
-                and number == sentence.number
-                and mention.place
-                and trigger.stop.place
-                and mention.place.code != trigger.stop.place.code
-            ):
+            if slot != "person" and number == sentence.number and _elsewhere(trigger, mention, sentence, slot):
                 continue
             more = ground.of_place(scene, trigger, sentence, mention, number) if slot == "place" else ()
-            yield slot, _key(scene, slot, mention), mention, [*found, *more, f"stop:{trigger.stop is mention}"]
+            yield slot, key, mention, [*found, *more, f"stop:{trigger.stop is mention}"]
+
+
+def _elsewhere(trigger: Trigger, mention: Mention, sentence: Sentence, slot: str) -> bool:
+    """Whether a mention is where the traveller goes on another visit: "will visit A, B and C" are three."""
+    here = trigger.stop.place if trigger.stop else None
+    if here is None or mention.place is None or mention.place.code == here.code:
+        return False
+    others = (t.stop for t in sentence.triggers if t.start == trigger.start)
+    return slot == "place" or any(mention is other for other in others)
 
 
 def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:
@@ -133,29 +134,23 @@ def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:
                 yield number, mention
 
 
-def _slots(mention: Mention) -> Iterator[str]:
+def _readings(scene: Scene, mention: Mention) -> Iterator[tuple[str, str]]:
+    """Yield the slots that a mention may fill, each with the key it gives."""
     if mention.kind in ("person", "pronoun", "description") and mention.key:
-        yield "person"
-    elif (mention.kind == "party" and not mention.owned and not mention.located and not mention.topic) or (
-        mention.kind == "description" and mention.party
-    ):
-        yield "party"
+        yield "person", mention.key
+    elif mention.kind == "party" and not (mention.owned or mention.located or mention.topic):
+        yield "party", whole(mention.key)
+    elif mention.kind == "description" and mention.party:
+        yield "party", whole(mention.party)
+    yield from (("party", code) for code in mention.sides)
     if mention.kind == "here" or (mention.place is not None and mention.form not in _ADJECTIVES and _is_free(mention)):
-        yield "place"
+        place = mention.place or scene.dateline
+        yield "place", place_key(place) if place else ""
 
 
 def _is_free(mention: Mention) -> bool:
     """Whether a place stands for itself, not for the post it belongs to; countries are looked at when found."""
     return not mention.owned or (mention.place is not None and mention.place.kind == "country")
-
-
-def _key(scene: Scene, slot: str, mention: Mention) -> str:
-    if slot == "person":
-        return mention.key
-    if slot == "party":
-        return whole(mention.key if mention.kind == "party" else mention.party or "")
-    place = mention.place or scene.dateline
-    return place_key(place) if place else ""
 
 
 def place_key(place: PlaceName) -> str:

@@ -17,12 +17,13 @@ from .who import person_choices
 
 def pick(choices: Sequence[Choice], models: Models, name: str) -> list[Choice]:
     """Give every choice its chance and return those over the bar, best first."""
+    thresholds = models.thresholds
     for choice in choices:
         choice.chance = models[name].probability(choice.features)
         if choice.told is not None:
-            share = models.thresholds["told"]
+            share = thresholds.get("told_" + name.removeprefix("c_"), thresholds["told"])
             choice.chance = (1 - share) * choice.chance + share * choice.told
-    bar = models.thresholds.get(name, 0.5)
+    bar = thresholds.get(name, 0.5)
     return sorted((c for c in choices if c.chance >= bar), key=lambda c: (-c.chance, c.key))
 
 
@@ -31,12 +32,7 @@ def draft(scene: Scene, cluster: Cluster, models: Models, others: Sequence[Setti
     made = Draft(cluster)
     made.persons = _told(cluster, "persons", pick(person_choices(scene, cluster), models, "c_person"), 2)
     made.place = choose(scene, cluster, models, others)
-    sides = pick(party_choices(scene, cluster, made.persons, made.place), models, "c_party")
-    named = {scene.people[c.key].party for c in made.persons} | (
-        {made.place.key.partition("|")[2]} if made.place else set()
-    )
-    organised = any(kind_of_party(c.key) == "organisation" and _near(cluster, "parties", c.key) for c in sides)
-    made.parties = _told(cluster, "parties", sides, 1 if organised else 2, frozenset(filter(None, named)))
+    made.parties = sides_of(scene, made, models)
     times = time_choices(scene, cluster)
     picked = pick(times, models, "c_time")
     made.time = picked[0] if picked else None
@@ -44,6 +40,17 @@ def draft(scene: Scene, cluster: Cluster, models: Models, others: Sequence[Setti
     made.status, made.status_chance = status_of(scene, cluster, made.when, models)
     made.when, made.rule = settle(scene, made, times, models)
     return made
+
+
+def sides_of(scene: Scene, made: Draft, models: Models) -> list[Choice]:
+    """Decide which sides take part, the persons and the place of a draft being settled."""
+    cluster = made.cluster
+    sides = pick(party_choices(scene, cluster, made.persons, made.place), models, "c_party")
+    named = {scene.people[c.key].party for c in made.persons} | (
+        {made.place.key.partition("|")[2]} if made.place else set()
+    )
+    organised = any(kind_of_party(c.key) == "organisation" and _near(cluster, "parties", c.key) for c in sides)
+    return _told(cluster, "parties", sides, 1 if organised else 2, frozenset(filter(None, named)))
 
 
 def _near(cluster: Cluster, slot: str, key: str) -> bool:

@@ -58,7 +58,7 @@ def _position(made: Draft) -> tuple[int, int]:
 def event_of(scene: Scene, made: Draft) -> Event:
     """Make one event of a draft."""
     participants = tuple(_participation(scene, made, choice) for choice in made.persons)
-    sides = tuple(sorted({code for c in made.parties for code in _spelt_out(c.key)}))
+    sides = tuple(sorted({code for c in made.parties for code in spelt_out(c.key)}))
     type_ = type_of(made)
     return Event(
         type=type_,
@@ -74,7 +74,7 @@ def event_of(scene: Scene, made: Draft) -> Event:
     )
 
 
-def _spelt_out(code: str) -> tuple[str, ...]:
+def spelt_out(code: str) -> tuple[str, ...]:
     """Give the members of a format that is no side itself (the Normandy four, six-party talks), else the party."""
     party = parties().get(code)
     return party.members if party and party.members and code in words("people.toml", "format") else (code,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .frames import frame
+from .frames import frame, holder
 from .learned import Feature
 from .lexicon import forms_of, words
 from .mentions import Mention
@@ -125,6 +125,8 @@ def of_mention(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Ment
             f"po:{(person.post or '').split(' ')[-1].lower()}",
         ]
     away = number - sentence.number
+    if mention.kind in ("party", "description", "group"):
+        found += of_holder(scene.doc(mention.paragraph)[mention.head], kind, away)
     if away:
         token = scene.doc(mention.paragraph)[mention.head]
         return [
@@ -151,6 +153,13 @@ def of_mention(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Ment
         + in_parse(doc, trigger, mention.head)
         + place_in_line(doc, trigger, mention.np_start, mention.np_end, sentence)
     )
+
+
+def of_holder(token: Token, kind: str, away: int) -> list[Feature]:
+    """Describe what a side's name hangs on: "the Iraqi delegation", "Iraqi oil", "talks with Iraq", "Iraq said"."""
+    dep, held = holder(token)
+    near = "near" if not away else "far"
+    return [f"h:{near}:{dep}:{held}", f"hk:{near}:{kind}:{dep}:{held}"]
 
 
 def in_window(trigger: Trigger, sentence: Sentence, start: int, others: list[int]) -> list[Feature]:

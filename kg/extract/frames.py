@@ -6,9 +6,11 @@ to; subjects are handed down to verbs that share them ("flew to Rome and met", "
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import cache
 from typing import TYPE_CHECKING
 
-from .lexicon import words
+from .lexicon import forms_of, triggers, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,3 +127,35 @@ def _relative(token: Token, chain: dict[int, str]) -> str | None:
         if child.dep_ in ("relcl", "acl") and child.i in chain:
             return f"{child.dep_}:{chain[child.i]}"
     return None
+
+
+def holder(token: Token) -> tuple[str, str]:
+    """Name the relation by which a name hangs in its sentence, and the class of what it hangs on."""
+    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
+        token = token.head
+    dep, head = token.dep_, token.head
+    if dep == "pobj":
+        dep, head = head.lower_, head.head
+    return dep, word_class(head)
+
+
+def word_class(token: Token) -> str:
+    """Name the class of a word as far as it matters for sides: an actor, an event, a verb of saying ..."""
+    low = token.lower_
+    if token.tag_.startswith("V") or token.dep_ == "ROOT":
+        return next((name for name, known in _verbs() if low in known), "verb")
+    if low in words("people.toml", "side_noun") or low in words("people.toml", "post_head"):
+        return "actor"
+    if low in _event_words():
+        return "event"
+    return "name" if token.tag_.startswith("NNP") else token.tag_[:1]
+
+
+def _verbs() -> tuple[tuple[str, Collection[str]], ...]:
+    """Classes of verbs, the first that knows a word counts."""
+    return ("say", forms_of("say")), ("event", _event_words()), ("carry", forms_of("light"))
+
+
+@cache
+def _event_words() -> frozenset[str]:
+    return frozenset(form for entry in triggers() for form in entry.forms if entry.lemma != "be")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from ..data.decoys import decoys
 from ..data.parties import Surface, surfaces
 from .gazetteer import PlaceName, place_names
 from .lexicon import words
@@ -62,8 +63,10 @@ class Mention:
     on_behalf: bool = False
     #: A seat that is only a place here ("in Vienna").
     located: bool = False
-    #: Person ids or party codes that a group stands for.
+    #: Ids of the persons that a group stands for.
     members: tuple[str, ...] = ()
+    #: Party codes that a group ("both sides") stands for.
+    sides: tuple[str, ...] = ()
     place: PlaceName | None = None
     chars: tuple[int, int] = field(default=(0, 0))
 
@@ -76,7 +79,7 @@ class Mention:
 
 @cache
 def _index() -> Mapping[str, tuple[tuple[str, Surface | None, PlaceName | None], ...]]:
-    """Names by their first word, longest first."""
+    """Names by their first word, longest first; those with neither party nor place only hide what is in them."""
     found: dict[str, list[tuple[str, Surface | None, PlaceName | None]]] = {}
     named: dict[str, tuple[Surface | None, PlaceName | None]] = {}
     for surface in surfaces().values():
@@ -84,6 +87,8 @@ def _index() -> Mapping[str, tuple[tuple[str, Surface | None, PlaceName | None],
     for text, place in place_names().items():
         known = named.get(text, (None, None))[0]
         named[text] = (known, place)
+    for text in decoys():
+        named.setdefault(text, (None, None))
     for text, both in named.items():
         match = _START.match(text)
         if match:
@@ -105,7 +110,8 @@ def named_things(number: int, doc: Doc) -> list[Mention]:
         for name, surface, place in index.get(match.group(1), ()):
             for at in (begin, match.start(1)):
                 if text.startswith(name, at) and not text[at + len(name) : at + len(name) + 1].isalnum():
-                    found.append(_thing(number, text, starts, at, at + len(name), surface, place))
+                    if surface or place:
+                        found.append(_thing(number, text, starts, at, at + len(name), surface, place))
                     position = at + len(name)
                     break
             else:

@@ -12,7 +12,7 @@ from ..data.parties import historical
 from ..data.places import region, venue
 from ..model import Article, Interval, Span
 from ..when import TimeExpression, find
-from . import coref, sites
+from . import coref, groups, sites
 from . import mentions as naming
 from . import people as persons
 from . import triggers as triggering
@@ -134,6 +134,9 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         things[i] = [m for m in things[i] if not (led and i == led[0] and m.end <= led[1])]
     _hang([m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], paragraphs)
     coref.resolve([m for found in names for m in found], [p.doc for p in paragraphs], people)
+    groups.resolve(
+        [m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], [p.doc for p in paragraphs], people
+    )
     sentences = _sentences(paragraphs, things, names)
     _add_times(article, paragraphs, sentences)
     counts = Counter(m.key for m in everyone if m.kind == "party")

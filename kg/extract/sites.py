@@ -116,6 +116,7 @@ def unplace(found: Sequence[Mention], doc: Doc) -> None:
         governed = doc[start - 2].lower_ if start > 1 else ""
         mention.topic = (
             _names_thing(doc, mention)
+            or _seated(doc, mention.end)
             or word in words("cues.toml", "topic_before")
             or (word in ("in", "of") and governed in words("cues.toml", "trouble"))
         )
@@ -139,6 +140,11 @@ def _names_thing(doc: Doc, mention: Mention) -> bool:
     while at < len(doc) and doc[at].lower_ in words("places.toml", "named_between"):
         at += 1
     return at < len(doc) and doc[at].lower_ in words("places.toml", "named_after")
+
+
+def _seated(doc: Doc, at: int) -> bool:
+    """Whether a name only says where something sits or comes from: "the Cairo-based league"."""
+    return at + 1 < len(doc) and doc[at].text in ("-", "–") and doc[at + 1].lower_ in words("cues.toml", "seated")
 
 
 def _unplace_party(doc: Doc, mention: Mention, word: str) -> None:
