@@ -144,6 +144,7 @@ def _names_thing(doc: Doc, mention: Mention) -> bool:
 
 def _seated(doc: Doc, at: int) -> bool:
     """Whether a name only says where something sits or comes from: "the Cairo-based league"."""
+    at -= doc[at - 1].text in ("-", "–")
     return at + 1 < len(doc) and doc[at].text in ("-", "–") and doc[at + 1].lower_ in words("cues.toml", "seated")
 
 
