@@ -138,7 +138,7 @@ def _readings(scene: Scene, mention: Mention) -> Iterator[tuple[str, str]]:
     """Yield the slots that a mention may fill, each with the key it gives."""
     if mention.kind in ("person", "pronoun", "description") and mention.key:
         yield "person", mention.key
-    elif mention.kind == "party" and not (mention.owned or mention.located or mention.topic):
+    elif mention.kind == "party" and _may_act(mention):
         yield "party", whole(mention.key)
     elif mention.kind == "description" and mention.party:
         yield "party", whole(mention.party)
@@ -146,6 +146,11 @@ def _readings(scene: Scene, mention: Mention) -> Iterator[tuple[str, str]]:
     if mention.kind == "here" or (mention.place is not None and mention.form not in _ADJECTIVES and _is_free(mention)):
         place = mention.place or scene.dateline
         yield "place", place_key(place) if place else ""
+
+
+def _may_act(mention: Mention) -> bool:
+    """Whether a party's name can stand for a side here: no place, topic or post, and no mere conference."""
+    return not (mention.owned or mention.located or mention.topic or mention.key in words("people.toml", "conference"))
 
 
 def _is_free(mention: Mention) -> bool:
