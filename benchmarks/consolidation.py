@@ -97,7 +97,7 @@ def corpus(articles: int, per_event: int, seed: int = 7) -> Iterator[tuple[Artic
 
 
 def measure(articles: int, per_event: int) -> tuple[float, float, float, int]:
-    """Seconds of CPU an article for consolidating all at once; for the last article added; events; store."""
+    """ms of CPU an article for consolidating all; seconds for the last article, best of three; articles; events."""
     corpus_ = list(corpus(articles, per_event))
     everything: list[Report] = [
         report for article, events in corpus_ for report in reports(article_quads(article, events))
@@ -114,13 +114,22 @@ def measure(articles: int, per_event: int) -> tuple[float, float, float, int]:
             store.graph.bulk_extend(quad for article, events in corpus_[:-1] for quad in article_quads(article, events))
             change = Consolidator(store).anew()
             store.graph.bulk_extend(change.add)
-        begin = time.perf_counter()
-        with Store(folder / "s", mode="write") as store:
-            write(store, corpus_[-1:])
-        last = time.perf_counter() - begin
+        last = min(_last(corpus_, folder / "s") for _ in range(3))
     finally:
         shutil.rmtree(folder)
     return scratch / articles * 1000, last, articles, len(records)
+
+
+def _last(corpus_: list[tuple[Article, tuple[Event, ...]]], folder: Path) -> float:
+    """Seconds for adding the last article to a copy of the store, opening and closing it included."""
+    copy = Path(shutil.copytree(folder, Path(tempfile.mkdtemp()) / "s"))
+    try:
+        begin = time.perf_counter()
+        with Store(copy, mode="write") as store:
+            write(store, corpus_[-1:])
+        return time.perf_counter() - begin
+    finally:
+        shutil.rmtree(copy.parent)
 
 
 def main() -> None:

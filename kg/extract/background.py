@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from ..model import Event, Interval, Support
+from ..data import posts
+from ..model import Event, Interval, Participation, Support
 from . import moved, process, topic, voice
 from .choices import Draft
+from .mentions import Mention
 from .merge import Sketch
 from .scene import Scene, Sentence, When
 from .triggers import Trigger
@@ -21,6 +23,8 @@ Value = TypeVar("Value")
 Found = tuple[Value, tuple[int, int]]
 #: How sure these readings are: they are rules, and are not fitted.
 _SURE = 0.8
+#: From here on a side likely takes part.
+_LIKELY = 0.5
 
 
 def with_background(scene: Scene, made: Draft, event: Event, old: When | None = None) -> Event:
@@ -50,10 +54,39 @@ def with_background(scene: Scene, made: Draft, event: Event, old: When | None = 
         topic=first("topic", topic.topic_of, tellings),
         according_to=first("according_to", partial(voice.sayer_of, scene), tellings[:1]),
     )
+    event = replace(event, unnamed=tuple(_unnamed(scene, made, event, supports)))
     event = _moved(scene, tellings, event, supports)
     if old is not None and event.formerly is None:
         event = _with_former(scene, old, event, supports)
     return replace(event, support=(*event.support, *(s for s in supports if s.slot != "according_to")))
+
+
+def _unnamed(scene: Scene, made: Draft, event: Event, supports: list[Support]) -> Iterator[Participation]:
+    """Yield those who stand for a side of the event by their post alone, where nobody is named for that side."""
+    named = {person.party for person in event.participants}
+    for choice in made.parties:
+        mention = next((m for m in _descriptions(made) if m.party == choice.key and _post(m)), None)
+        post = _post(mention) if mention else None
+        if mention is None or post is None or choice.key in named:
+            continue
+        span = scene.span(mention.paragraph, mention.start, mention.end)
+        slot = f"office:{choice.key} {post}"
+        supports.extend([Support(slot, span, "description", round(choice.chance, 3))] if span else [])
+        yield Participation("", "participant", choice.key, post)
+
+
+def _descriptions(made: Draft) -> Iterator[Mention]:
+    """Yield the descriptions that likely take part and lead to nobody whom the article names, the likeliest first."""
+    options = [o for s in made.cluster.members for o in s.candidate.parties if o.chance >= _LIKELY and o.mention]
+    for option in sorted(options, key=lambda o: -o.chance):
+        if option.mention and option.mention.kind == "description" and not option.mention.key:
+            yield option.mention
+
+
+def _post(mention: Mention) -> str | None:
+    """Give the post of a description where one person holds it at a time: "Norwegian foreign minister"."""
+    post = posts.find(mention.text)
+    return post.name if post and post.single and not posts.is_past(mention.text) else None
 
 
 def _where(scene: Scene, sketch: Sketch) -> tuple[Doc, Sentence, Trigger]:

@@ -7,7 +7,8 @@ which reports were added.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from math import prod
 from typing import TypeVar
@@ -18,6 +19,7 @@ from .events import order
 from .names import same_name
 from .people import Identity
 from .places import canonical
+from .tenures import asked_day
 
 Value = TypeVar("Value", bound=Hashable)
 _FINE = {"day": 0, "week": 1, "month": 2, "quarter": 3, "season": 4, "half": 5, "year": 6, "decade": 7, "century": 8}
@@ -31,14 +33,21 @@ SIDE_SHARE = 0.34
 
 #: Gives the person whom a name leads to, by the name and the side it is said for.
 Identify = Callable[[str, str | None], Identity]
+#: Gives the name of the person who held a post for a party on a day, None where that is not known.
+Holder = Callable[[str, str, date], str | None]
 
 
-def consolidate(cluster: Sequence[Report], identify: Identify) -> Record:
+def nobody(post: str, party: str, day: date) -> None:
+    """Know no holder of any post."""
+
+
+def consolidate(cluster: Sequence[Report], identify: Identify, holder: Holder = nobody) -> Record:
     """Make one record of the reports of one event.
 
     Args:
         cluster: what articles say of it.
         identify: who is who among the people named.
+        holder: who held a post on a day, for those who are told by their post alone.
 
     The record's IRI comes from its earliest report, so that later articles do not change it.
     """
@@ -47,7 +56,7 @@ def consolidate(cluster: Sequence[Report], identify: Identify) -> Record:
     when, when_disputed = _when(reports, weights)
     place, place_disputed = _place(reports, weights)
     status, status_disputed = _status(reports)
-    people, people_disputed = _participants(reports, weights, identify)
+    people, people_disputed = _participants(_with_holders(reports, holder), weights, identify)
     kind: EventType = _best((r.event.type, weights[r.id]) for r in reports) or "other"
     event = Event(
         type=kind,
@@ -166,6 +175,24 @@ def _participants(
             people[person.iri].append((part, weights[report.id]))
     chosen = [_part(known[iri], group) for iri, group in sorted(people.items())]
     return tuple(_without_short_names(chosen)), _rivals([report.event for report in reports])
+
+
+def _with_holders(reports: Sequence[Report], holder: Holder) -> list[Report]:
+    """Put names to those whom reports tell by their post alone, where nobody is named for their side in any report."""
+    named = {person.party for report in reports for person in report.event.participants}
+    return [_with_holder(report, holder, named) if report.event.unnamed else report for report in reports]
+
+
+def _with_holder(report: Report, holder: Holder, named: Container[str | None]) -> Report:
+    day = asked_day(report)
+    found = [
+        replace(person, name=name)
+        for person in report.event.unnamed
+        if day and person.post and person.party and person.party not in named
+        for name in [holder(person.post, person.party, day)]
+        if name and not any(same_name(name, other.name) for other in report.event.participants)
+    ]
+    return replace(report, event=replace(report.event, participants=(*report.event.participants, *found)))
 
 
 def _part(person: Identity, group: Sequence[tuple[Participation, float]]) -> Participation:

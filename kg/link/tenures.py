@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..data import posts
-from ..model import KnownPerson, Tenure
+from ..model import KnownPerson, Report, Tenure
+from .names import same_name, tokens
 
 #: An office of a party: ("RUS", "minister-foreign").
 Office = tuple[str, str]
@@ -53,6 +54,23 @@ def by_office(holdings: Iterable[Holding]) -> dict[Office, list[Holding]]:
     return {office: sorted(found[office]) for office in sorted(found)}
 
 
+def holdings_of(report: Report) -> set[Holding]:
+    """Give who held which post on the day of a report, as far as it names them in full with post and party."""
+    if report.date is None:
+        return set()
+    return {
+        Holding(report.date, person.name, person.party, person.post)
+        for person in report.event.participants
+        if person.party and person.post and len(tokens(person.name)) > 1 and office_of(person.post, person.party)
+    }
+
+
+def asked_day(report: Report) -> date | None:
+    """Give the day for which a report's unnamed holders of posts are asked: the event's, else the article's."""
+    when = report.event.when
+    return (when.start if when and when.granularity == "day" else None) or report.date
+
+
 def tenures(holdings: Iterable[Holding]) -> dict[str, tuple[Tenure, ...]]:
     """Give each person the posts they held, each from the first to the last day on which articles say so.
 
@@ -86,17 +104,21 @@ def holder(
     sure = {person.name for person in known for tenure in person.tenures if _covers(tenure, office, day)}
     if sure:
         return sure.pop() if len(sure) == 1 else None
-    return _told(day, told.get(office, ()))
+    return told_holder(day, told.get(office, ()))
 
 
-def _told(day: date, told: Sequence[Holding]) -> str | None:
-    """The person whom the observations next to a day, before and after it, agree on."""
+def told_holder(day: date, told: Sequence[Holding]) -> str | None:
+    """Give the person whom the observations of an office next to a day, before and after it, agree on.
+
+    Args:
+        told: observations of one office, by day.
+    """
     days = [holding.day for holding in told]
     before, after = bisect_right(days, day) - 1, bisect_left(days, day)
     near = [days[i] for i in (before, after) if 0 <= i < len(days)]
     if len(near) == 2 or (near and abs((near[0] - day).days) <= REACH):
-        named = {holding.person for holding in told if holding.day in near}
-        return named.pop() if len(named) == 1 else None
+        named = sorted({holding.person for holding in told if holding.day in near})
+        return named[0] if named and all(same_name(named[0], name) for name in named) else None
     return None
 
 

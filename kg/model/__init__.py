@@ -152,6 +152,8 @@ class Event:
     follows: int | None = None
     #: The time for which it was set before it was moved, where the article says so.
     formerly: Interval | None = None
+    #: Those who take part and are told by their post alone ("the Norwegian foreign minister"): names are empty.
+    unnamed: tuple[Participation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

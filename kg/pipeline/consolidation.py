@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from ..link.consolidate import Identify, consolidate
+from ..link.consolidate import Holder, Identify, consolidate, nobody
 from ..link.decisions import Decisions
 from ..link.events import blocks, cluster, components, split
 from ..link.label import event_label
@@ -36,6 +36,7 @@ from ..rdf.record import (
 from ..rdf.report import article_of, reports
 from ..store import Store
 from ..vocab import BEGIN, ID, dip
+from .offices import Offices
 from .people import People
 
 _DEFAULT = DefaultGraph()
@@ -50,9 +51,9 @@ class Change:
     add: frozenset[Quad]
 
 
-def build(members: Iterable[Report], identify: Identify) -> Record:
-    """Make the record of one cluster of reports, with its label; `identify` says who is who."""
-    record = consolidate(tuple(members), identify)
+def build(members: Iterable[Report], identify: Identify, holder: Holder = nobody) -> Record:
+    """Make the record of one cluster of reports, with its label; `identify` says who is who, `holder` who held what."""
+    record = consolidate(tuple(members), identify, holder)
     return replace(record, event=replace(record.event, label=event_label(record.event)))
 
 
@@ -89,20 +90,25 @@ class Consolidator:
         gone = list(gone)
         people = People(self._store)
         people.change(added.values(), gone, known)
-        touched = self._events_of({*removed, *again})
+        offices = Offices(self._store)
+        offices.change(added.values(), gone)
+        touched = self._events_of({*removed, *again, *offices.touched})
         touched |= {event for person in people.moved for event in self._subjects(ACTOR, NamedNode(person))}
         seeds = [*added.values(), *(self._report(iri) for iri in self._reports_of(touched) - removed)]
         found = list(components(seeds, _Neighbours(self, added.values(), removed), self.decisions))
         touched |= self._events_of(report.id for component in found for report in component)
         records = [
-            build(members, people.identify) for component in found for members in split(component, self.decisions)
+            build(members, people.identify, offices.holder)
+            for component in found
+            for members in split(component, self.decisions)
         ]
         before = (
             people.before
+            | offices.before
             | self._owned(touched)
             | {q for iri in removed for q in self._about(iri) if q.predicate == BLOCK}
         )
-        change = self._difference(records, added.values(), touched, removed, before, people.after)
+        change = self._difference(records, added.values(), touched, removed, before, people.after | offices.after)
         for report in gone:
             self._articles.pop(report.article, None)
         return change
@@ -113,12 +119,17 @@ class Consolidator:
         everything = [report for graph in graphs for report in self._article(graph).values()]
         people = People(self._store)
         people.anew(everything)
-        records = [build(members, people.identify) for members in cluster(everything, self.decisions)]
+        offices = Offices(self._store)
+        offices.anew(everything)
+        records = [build(members, people.identify, offices.holder) for members in cluster(everything, self.decisions)]
         touched = set(self._subjects(dip("origin"), Literal("article")))
         before = (
-            people.before | self._owned(touched) | set(self._store.graph.quads_for_pattern(None, BLOCK, None, _DEFAULT))
+            people.before
+            | offices.before
+            | self._owned(touched)
+            | set(self._store.graph.quads_for_pattern(None, BLOCK, None, _DEFAULT))
         )
-        change = self._difference(records, everything, touched, set(), before, people.after)
+        change = self._difference(records, everything, touched, set(), before, people.after | offices.after)
         return Change(change.remove, frozenset(quad for quad in change.add if quad not in self._store.graph))
 
     def _difference(
@@ -128,9 +139,9 @@ class Consolidator:
         touched: set[str],
         removed: set[str],
         before: set[Quad],
-        people: set[Quad],
+        others: set[Quad],
     ) -> Change:
-        after = people | {quad for record in records for quad in record_quads(record)}
+        after = others | {quad for record in records for quad in record_quads(record)}
         after |= {quad for report in kept for quad in block_quads(report.id, blocks(report)[0])}
         before |= self._orphans(before, touched, after)
         links = _Links(self, records, touched, removed)

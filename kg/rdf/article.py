@@ -183,6 +183,11 @@ def _claims(event: Event, graph: NamedNode) -> Iterator[_Claim]:
     for code in event.parties:
         yield _Claim(f"party={slug(code)}", "party", [(dip("value"), party_iri(code))], f"party:{code}")
     yield from _participation_claims(event)
+    for person in event.unnamed:
+        pairs: Pairs = [(dip("role"), resource("role", person.role)), (dip("post"), Literal(person.post or ""))]
+        pairs.append((dip("onBehalfOf"), party_iri(person.party or "")))
+        key = f"office={slug(f'{person.party} {person.post}')}"
+        yield _Claim(key, "office", pairs, f"office:{person.party} {person.post}")
     texts = {"process": event.process, "topic": event.topic}
     for slot, text in texts.items():
         if text:

@@ -15,6 +15,7 @@ from ..vocab import BEGIN, END, PREFIXES
 Node = Mapping[str, list[NamedNode | Literal]]
 
 
+_VALUES = (NamedNode, Literal)
 #: Gives the properties of a node, by its IRI and that of its named graph (None for the default graph).
 Lookup = Callable[[str, str | None], Node]
 
@@ -23,11 +24,13 @@ def by_subject(quads: Iterable[Quad]) -> dict[str, Node]:
     """Group quads into nodes by the IRI of their subject."""
     nodes: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            nodes[quad.subject.value][quad.predicate.value].append(quad.object)
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, NamedNode) and isinstance(value, _VALUES):
+            nodes[subject.value][quad.predicate.value].append(value)
     for node in nodes.values():
         for values in node.values():
-            values.sort(key=str)
+            if len(values) > 1:
+                values.sort(key=str)
     return {subject: dict(node) for subject, node in nodes.items()}
 
 

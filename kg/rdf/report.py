@@ -83,6 +83,7 @@ def _event(node: Node, found: Mapping[str, Node], claims: list[Node]) -> Event:
         according_to=next((name for name in said_by if name), None),
         follows=int(follows.rpartition("=")[2]) - 1 if follows else None,
         formerly=nodes.interval(slots["formerly"][0]) if "formerly" in slots else None,
+        unnamed=tuple(_participation(claim) for claim in slots.get("office", [])),
     )
 
 
@@ -116,6 +117,8 @@ def _supports(claims: list[Node], found: Mapping[str, Node]) -> Iterator[Support
             slot = f"party:{local_name(nodes.text(claim, 'dip:value') or '')}"
         elif slot == "participation":
             slot = f"participant:{nodes.text(claim, 'dip:agentName')}"
+        elif slot == "office":
+            slot = f"office:{local_name(nodes.text(claim, 'dip:onBehalfOf') or '')} {nodes.text(claim, 'dip:post')}"
         rule, confidence = nodes.text(claim, "dip:rule") or "", nodes.number(claim, "dip:confidence") or 0.0
         for words in _mentions(claim, found, "prov:wasDerivedFrom"):
             yield Support(_SUPPORT_SLOT.get(slot, slot), words, rule, confidence)

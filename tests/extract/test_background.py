@@ -132,3 +132,20 @@ def test_words_of_the_article_support_what_is_told() -> None:
     assert told["process"].text == "Strategic Security Dialogue"
     assert told["round"].text == "third round"
     assert all(text[span.start : span.end] == span.text for span in told.values())
+
+
+UNNAMED = [
+    ("Foreign Minister Ana Costa of Portugal met the Russian foreign minister in Lisbon on Monday.", "RUS"),
+    ("Marit Solheim and Iceland's foreign minister met in Oslo on Monday.", "ISL"),
+    ("Foreign Minister Ana Costa of Portugal met the Russian deputy foreign minister in Lisbon on Monday.", None),
+    ("Foreign Minister Ana Costa of Portugal met Igor Petrov, the Russian foreign minister, on Monday.", None),
+    (MET + ".", None),
+]
+
+
+@pytest.mark.parametrize(("text", "party"), UNNAMED)
+def test_those_told_by_their_post_alone(text: str, party: str | None) -> None:
+    event = only(text)
+    assert [person.party for person in event.unnamed] == ([party] if party else [])
+    assert all((person.name, person.post) == ("", "foreign minister") for person in event.unnamed)
+    assert "" not in {person.name for person in event.participants}

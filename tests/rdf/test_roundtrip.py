@@ -53,6 +53,8 @@ def told(draw: st.DrawFn) -> tuple[Article, tuple[Event, ...]]:
         process=draw(st.none() | words),
         round=draw(st.none() | st.integers(1, 40)),
         topic=draw(st.none() | words),
+        formerly=draw(st.none() | intervals),
+        unnamed=draw(st.sampled_from([(), (Participation("", "guest", "RUS", "foreign minister"),)])),
     )
     return article, (event,)
 
@@ -72,6 +74,8 @@ def test_a_report_reads_back_as_it_was_written(given_: tuple[Article, tuple[Even
         event.participants,
         event.parties,
     )
+    assert (got.process, got.round, got.topic) == (event.process, event.round, event.topic)
+    assert (got.formerly, got.unnamed) == (event.formerly, event.unnamed)
     assert (got.place, got.evidence, got.confidence) == (event.place, event.evidence, event.confidence)
     assert (got.process, got.round, got.topic) == (event.process, event.round, event.topic)
     assert all(support.span == event.evidence[0] for support in got.support)
