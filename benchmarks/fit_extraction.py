@@ -550,7 +550,7 @@ THRESHOLDS = {
     "same": 0.5,
     "c_person": 0.5,
     "c_party": 0.5,
-    "c_place": 0.36,
+    "c_place": 0.43,
     "doubt_place": 0.75,
     "c_city": 0.5,
     "c_time": 0.4,

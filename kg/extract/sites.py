@@ -122,11 +122,7 @@ def unplace(found: Sequence[Mention], doc: Doc) -> None:
         )
         if mention.topic or word in words("places.toml", "origin_before"):
             mention.place = None
-        if (
-            mention.form == "region"
-            and word not in words("places.toml", "locative")
-            and word not in (",", "of", "'s", "’s")
-        ):
+        if mention.form == "region" and not (_locative(doc, mention) or _in_region(doc, mention, word)):
             mention.place = None
         if mention.kind == "party":
             _unplace_party(doc, mention, word)
@@ -166,8 +162,7 @@ def _unplace_party(doc: Doc, mention: Mention, word: str) -> None:
     if not (
         word in words("cues.toml", "place_before")
         or token.dep_ in ("compound", "nmod", "dobj")
-        or (word == "and" and token.dep_ == "conj")
-        or (token.dep_ == "pobj" and token.head.lower_ in words("places.toml", "locative"))
+        or _placed(_first(token))
         or (token.dep_ == "nsubj" and token.head.lower_ in words("places.toml", "host_verb"))
     ):
         mention.place = None
@@ -178,8 +173,7 @@ def _locative(doc: Doc, mention: Mention) -> bool:
     if _of_side(doc, mention):
         return False
     token = next(doc[i] for i in range(mention.end - 1, mention.start - 1, -1) if _hangs_out(doc, i, mention))
-    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
-        token = token.head
+    token = _first(token)
     head = token.head
     if token.dep_ in ("compound", "nmod", "amod"):
         linked = token.i + 1 < len(doc) and doc[token.i + 1].text in ("-", "–")
@@ -204,6 +198,23 @@ def _after_preposition(doc: Doc, start: int) -> bool:
     if word == "for":
         return holder in words("places.toml", "bound_for")
     return word != "to" or holder not in words("places.toml", "given_to")
+
+
+def _first(token: Token) -> Token:
+    """Give the first of several coordinated names: what stands before it holds for all."""
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def _placed(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in words("places.toml", "locative")
+
+
+def _in_region(doc: Doc, mention: Mention, word: str) -> bool:
+    """Whether a region's name goes with a city, a country or "region": "in X's Y", "the Y region"."""
+    head = doc[mention.end - 1].head.lower_
+    return word in (",", "of", "'s", "’s") or head in words("places.toml", "region_noun")
 
 
 def _hangs_out(doc: Doc, i: int, mention: Mention) -> bool:
