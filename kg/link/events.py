@@ -158,8 +158,11 @@ def score(a: Report, b: Report) -> float:
     if time < 0 and people >= 0 and _same_round(a, b):
         # One round has one day: the sources differ on it, or the later one tells of a day to which it was moved.
         time = _MOVED
-    if min(time, place, people) < 0 or (sides < 0.3 and people < 0.5) or (people < 1.0 and _other_process(one, two)):
+    if min(time, place, people) < 0 or (people < 1.0 and _other_process(one, two)):
         return -1.0
+    if sides < 0.3 and people < 0.5:
+        # Two sides of each speak against one event; fewer only do not speak for it.
+        return -1.0 if min(len(_sides(one)), len(_sides(two))) > 1 else 0.0
     who = 0.6 * max(sides, people) + 0.4 * min(sides, people) if one.participants and two.participants else sides
     return 0.45 * time + 0.15 * place + 0.4 * who
 
@@ -288,9 +291,27 @@ def _people(one: Event, two: Event) -> float:
     if len(a) > len(b):
         a, b = b, a
     shared = sum(any(same_name(x, y) for y in b) for x in a)
-    if not shared and not ("summit" in (one.type, two.type) or _organisations(one) & _organisations(two)):
+    many = "summit" in (one.type, two.type) or _organisations(one) & _organisations(two)
+    if not many and (not shared or _twins(one, two)):
         return -1.0
     return shared / len(a)
+
+
+def _twins(one: Event, two: Event) -> bool:
+    """Whether two reports tell of one person's encounters with two others: of the pairs that they name, one is shared.
+
+    Where the two others stand for one side, the sources may differ on who came.
+    """
+    if len(one.participants) != 2 or len(two.participants) != 2:
+        return False
+    rest = [
+        [p for p in mine.participants if not any(same_name(p.name, q.name) for q in theirs.participants)]
+        for mine, theirs in ((one, two), (two, one))
+    ]
+    if [len(others) for others in rest] != [1, 1]:
+        return False
+    sides = [others[0].party for others in rest]
+    return sides[0] is None or sides[0] != sides[1]
 
 
 def _ruled_out(one: Sequence[Report], two: Sequence[Report], scores: dict[tuple[str, str], float]) -> bool:

@@ -133,3 +133,23 @@ def test_two_processes_on_one_day_stay_apart() -> None:
     fish = report("one", process="Fisheries Dialogue", participants=())
     assert not together(fish, report("two", process="Airspace Consultations", participants=()))
     assert together(fish, report("two", process="High-Level Dialogue on Fisheries", participants=()))
+
+
+def pair(name: str, *people: tuple[str, str | None]) -> Report:
+    found = tuple(Participation(who, party=side) for who, side in people)
+    return report(name, participants=found, parties=tuple(sorted({side for _, side in people if side})))
+
+
+def test_one_person_who_meets_two_others_has_two_meetings() -> None:
+    first = pair("one", ("Sergei Ryabkov", "RUS"), ("Wendy Sherman", "USA"))
+    assert not together(first, pair("two", ("Sergei Ryabkov", "RUS"), ("Farhad Rahimi", "IRN")))
+    assert not together(first, pair("two", ("Sergei Ryabkov", "RUS"), ("Farhad Rahimi", None)))
+    assert together(first, pair("two", ("Sergei Ryabkov", "RUS"), ("Antony Blinken", "USA")))
+    assert together(first, pair("two", ("Sergei Ryabkov", "RUS")))
+
+
+def test_reports_of_one_side_each_are_joined_by_a_third_of_both() -> None:
+    one = report("one", parties=("USA",), participants=())
+    other = report("two", parties=("RUS",), participants=())
+    assert not together(one, other)
+    assert together(one, other, report("three", parties=("RUS", "USA"), participants=()))
