@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from . import features, ground
+from . import actors, features, ground
 from .gazetteer import PlaceName
 from .learned import Feature, Models
 from .lexicon import words
@@ -61,8 +61,7 @@ def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Model
         chance = models[slot if near else f"{slot}_far"].probability(found)
         if chance >= _FLOOR:
             {"person": made.persons, "party": made.parties, "place": made.places}[slot].append(
-                # What "both sides" means was said elsewhere: it counts as a neighbour's word.
-                Option(key, chance, mention=mention, near=near and mention.kind != "group")
+                Option(key, chance, mention=mention, near=_counts(slot, mention, near))
             )
     for when, found in times(scene, sentence, trigger):
         near = when.paragraph == sentence.paragraph and sentence.start <= when.start < sentence.end
@@ -73,6 +72,14 @@ def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Model
     for options in (made.persons, made.parties, made.places, made.times, made.durations):
         options.sort(key=lambda option: -option.chance)
     return made
+
+
+def _counts(slot: str, mention: Mention, near: bool) -> bool:
+    """Whether a mention counts as the event's own words: a list of those present does, wherever it stands."""
+    if slot == "party" and mention.kind == "group":
+        # What "both sides" means was said elsewhere: it counts as a neighbour's word.
+        return False
+    return near or mention.roll
 
 
 def beyond(scene: Scene, trigger: Trigger, paragraph: int, start: int) -> bool:
@@ -94,13 +101,14 @@ def arguments(
     trigger: Trigger,
 ) -> Iterator[tuple[str, str, Mention, list[Feature]]]:
     """Yield the mentions that may be person, party or place of a trigger's event: slot, key, mention, features."""
+    acts = actors.acts_of(scene, trigger, sentence)
     for number, mention in _around(scene, sentence):
         if mention.kind in ("person", "pronoun", "description") and mention.key and scene.people[mention.key].speaker:
             continue
         readings = list(_readings(scene, mention))
         if not readings:
             continue
-        found = features.of_mention(scene, trigger, sentence, mention, number)
+        found = features.of_mention(scene, trigger, sentence, mention, number, acts)
         for slot, key in readings:
             if beyond(scene, trigger, mention.paragraph, mention.start):
                 continue
@@ -132,12 +140,28 @@ def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:
                 continue
             for mention in other.mentions:
                 yield number, mention
+    # Who attended may be listed far below the words that tell the event.
+    if sentence.number in _main(scene):
+        for other in scene.sentences[sentence.number + 2 :]:
+            yield from ((other.number, mention) for mention in other.mentions if mention.roll)
+
+
+def _main(scene: Scene) -> frozenset[int]:
+    """Choose the sentences that tell what an article is about: its title, and below that the first sentence with an
+    event of the title's type, else with any, and the first with an encounter."""
+    telling = [s for s in scene.sentences if s.triggers and scene.paragraphs[s.paragraph].offset >= 0]
+    titled = {t.entry.type for s in scene.sentences if scene.paragraphs[s.paragraph].offset < 0 for t in s.triggers}
+    same = [s for s in telling if titled & {t.entry.type for t in s.triggers}] or telling
+    met = [s for s in telling if any(t.entry.kind == "encounter" for t in s.triggers)]
+    return frozenset({0, *(s.number for s in (*same[:1], *met[:1]))})
 
 
 def _readings(scene: Scene, mention: Mention) -> Iterator[tuple[str, str]]:
     """Yield the slots that a mention may fill, each with the key it gives."""
     if mention.kind in ("person", "pronoun", "description") and mention.key:
         yield "person", mention.key
+    elif mention.kind == "group":
+        yield from (("person", key) for key in mention.members)
     elif mention.kind == "party" and _may_act(mention):
         yield "party", whole(mention.key)
     elif mention.kind == "description" and mention.party:

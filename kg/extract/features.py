@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .actors import ACTORS, listed, of_act, of_actor, said_by
 from .frames import frame, holder
 from .learned import Feature
 from .lexicon import forms_of, words
@@ -108,7 +110,9 @@ def in_parse(doc: Doc, trigger: Trigger, head: int) -> list[Feature]:
     ]
 
 
-def of_mention(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Mention, number: int) -> list[Feature]:
+def of_mention(
+    scene: Scene, trigger: Trigger, sentence: Sentence, mention: Mention, number: int, acts: Mapping[int, str]
+) -> list[Feature]:
     """Describe a mention (of sentence `number` of the article) as part of a trigger's event."""
     kind = trigger.entry.kind
     found: list[Feature] = [
@@ -117,6 +121,8 @@ def of_mention(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Ment
         f"t:{trigger.entry.lemma}",
         f"tp:{trigger.entry.type}:{trigger.entry.pos}",
     ]
+    if mention.kind == "group":
+        found += [f"g:{mention.form}:{len(mention.members)}", f"gp:{mention.post}"]
     if mention.kind == "person":
         person = scene.people[mention.key]
         found += [
@@ -129,8 +135,12 @@ def of_mention(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Ment
         found += of_holder(scene.doc(mention.paragraph)[mention.head], kind, away)
     if away:
         token = scene.doc(mention.paragraph)[mention.head]
+        said = said_by(acts, None)
         return [
             *found,
+            f"said:{said}:{away}",
+            *listed(scene, trigger, sentence, mention, away),
+            f"saidk:{said}:{kind}",
             f"s:{max(-3, min(away, 3))}:{kind}",
             f"sr:{token.dep_}:{away > 0}",
             f"sd:{_definite(scene, trigger)}:{away}",
@@ -148,6 +158,9 @@ def of_mention(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Ment
     found.append(f"b:{min(near, 3)}")
     if mention.start <= trigger.head < mention.end:
         return [*found, "inside"]
+    if mention.kind in ACTORS:
+        found += [f"rolln:{mention.roll}:{kind}", f"rolln:{mention.roll}:{acts.get(mention.head)}"]
+        found += of_actor(doc, trigger, mention) + of_act(trigger, mention, acts)
     return (
         found
         + in_parse(doc, trigger, mention.head)

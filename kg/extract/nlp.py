@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from ..errors import UsageError
 from ..model import Article
 from .lexicon import trigger_pattern
+from .roll import lists
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -169,7 +170,7 @@ def _parse_batch(
     make: Callable[[list[str]], Iterable[Doc]] | None,
 ) -> Iterator[tuple[Article, tuple[Paragraph, ...]]]:
     pieces = [(index, *piece) for index, article in enumerate(articles) for piece in stretches(article)]
-    telling = [trigger_pattern().search(words) is not None for *_, words in pieces]
+    telling = [trigger_pattern().search(words) is not None or lists(words) for *_, words in pieces]
     wanted = [words for (*_, words), told in zip(pieces, telling, strict=True) if told]
     docs = iter(make(wanted) if make else nlp.pipe(wanted, batch_size=32))
     made: list[list[Paragraph]] = [[] for _ in articles]

@@ -9,11 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .lexicon import read, words
-from .mentions import Mention, is_name
+from .mentions import Mention
+from .names import is_name
 from .nlp import Paragraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 #: How far to the left of a name its post may begin, in tokens.
 _REACH = 18
@@ -136,7 +137,6 @@ def describe(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
         mention.party = mention.party or picked
         mention.np_start, mention.np_end = min(mention.np_start, begin), max(mention.np_end, end)
     _of_country(mention, doc, owners)
-    mention.party = mention.party or _by_post(mention.post)
 
 
 def _of_country(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
@@ -172,7 +172,8 @@ def _side(doc: Doc, begin: int, end: int, sides: Sequence[Mention]) -> str | Non
     return whole((usable[0] if usable[0].form in _LOOSE else (organs or usable)[0]).key)
 
 
-def _by_post(post: str | None) -> str | None:
+def side_of_post(post: str | None) -> str | None:
+    """Give the side that a post has in news in English where no other is said: "Secretary of State"."""
     low = (post or "").lower()
     return next((party for words_, party in table("post_party").items() if words_ in low), None)
 
@@ -258,69 +259,3 @@ def _right(doc: Doc, end: int, owners: Mapping[int, Mention]) -> tuple[int, int]
         seen |= token.lower_ in heads
         last = j + 1
     return (i + 1, last) if seen else (end, end)
-
-
-# --- the article as a whole ------------------------------------------------------------------------------------------
-
-
-def settle(people: Mapping[str, Person], mentions: Sequence[Mention], home: str | None) -> None:
-    """Give each person post and side out of all mentions, and those left over the side that is left over.
-
-    Args:
-        home: the state whose news this is (its government's own words, or the dateline's), for people whose side no
-            word tells: "Vladimir Putin met with the President of Brazil".
-    """
-    for mention in mentions:
-        if mention.kind != "person":
-            continue
-        person = people[mention.key]
-        if mention.party:
-            person.votes[mention.party] += 1
-        if mention.post and (person.post is None or len(mention.post) > len(person.post)) and len(mention.post) < 90:
-            person.post = mention.post
-        person.speaker |= mention.speaker
-    leaders = words("people.toml", "leader_post")
-    led = Counter(
-        p.votes.most_common(1)[0][0]
-        for p in people.values()
-        if p.votes and set((p.post or "").lower().split()) & leaders and not p.speaker
-    )
-    spare = _spare(mentions, led, home)
-    for person in people.values():
-        if person.votes:
-            person.party = person.votes.most_common(1)[0][0]
-        else:
-            person.party, person.guessed = spare, True
-
-
-def _spare(mentions: Sequence[Mention], claimed: Mapping[str, int], home: str | None) -> str | None:
-    """Choose the state for those whose side no word tells: home, else the one whose leader or side has no name yet."""
-    if home and home not in claimed:
-        return home
-    named: Counter[str] = Counter()
-    for mention in mentions:
-        if mention.kind == "party" and len(mention.key) == 3 and not mention.owned:
-            named[mention.key] += 4 if mention.led else 1
-    free = [(count, code) for code, count in named.items() if code not in claimed]
-    if free:
-        count, code = max(free)
-        if count >= 2:
-            return code
-    return home or (max(claimed, key=lambda c: (claimed[c], c)) if claimed else None)
-
-
-def mark_led(found: Sequence[Mention], doc: Doc) -> None:
-    """Mark the parties that stand by a leader's post without a name."""
-    leaders = words("people.toml", "leader_post") | {"side"}
-    for mention in found:
-        start = mention.start
-        while start > 0 and doc[start - 1].lower_ in ("the", "republic", "of"):
-            start -= 1
-        before = doc[start - 1].lower_ if start and start < mention.start else ""
-        after = doc[mention.end].lower_ if mention.end < len(doc) else ""
-        mention.led = not mention.owned and (before in leaders or after in leaders)
-
-
-def subject_like(token: Token) -> bool:
-    """Whether a token is the subject of its clause."""
-    return token.dep_ in ("nsubj", "nsubjpass")

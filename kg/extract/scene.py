@@ -12,8 +12,9 @@ from ..data.parties import historical
 from ..data.places import region, venue
 from ..model import Article, Interval, Span
 from ..when import TimeExpression, find
-from . import coref, groups, sites
+from . import coref, groups, roll, sites, standing
 from . import mentions as naming
+from . import names as names_of
 from . import people as persons
 from . import triggers as triggering
 from .gazetteer import PlaceName, city_named, place_names
@@ -104,7 +105,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
     if article.date:
         for mention in (m for found in things for m in found if m.kind == "party"):
             mention.key = historical(mention.key, article.date)
-    names = [naming.persons(i, p, things[i]) for i, p in enumerate(paragraphs)]
+    names = [names_of.persons(i, p, things[i]) for i, p in enumerate(paragraphs)]
     lands = frozenset(m.key for found in things for m in found if m.kind == "party" and len(m.key) == 3)
     people = persons.register([m for found in names for m in found])
     for i, paragraph in enumerate(paragraphs):
@@ -113,7 +114,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         covered = _tokens(names[i])
         things[i] = [m for m in things[i] if not covered & set(range(m.start, m.end))]
         owners = _owners(things[i])
-        persons.mark_led(things[i], paragraph.doc)
+        standing.mark_led(things[i], paragraph.doc)
         things[i] += sites.places(i, paragraph.doc, {**owners, **_owners(names[i])}, lands)
         things[i] += sites.capitals(i, paragraph.doc, owners) + sites.forums(i, paragraph.doc, things[i])
         for mention in names[i]:
@@ -124,20 +125,21 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         dateline, led = _leading(article, paragraphs)
     everyone = [m for i in range(len(paragraphs)) for m in (*things[i], *names[i])]
     home = _home(dateline, everyone)
-    persons.settle(people, everyone, home)
-    for i, paragraph in enumerate(paragraphs):
-        if paragraph.parsed:
-            names[i] += coref.anaphors(i, paragraph.doc, _owners([*things[i], *names[i]]))
     for i, paragraph in enumerate(paragraphs):
         sites.unplace(things[i], paragraph.doc)
         _of_its_time(article, things[i])
         things[i] = [m for m in things[i] if not (led and i == led[0] and m.end <= led[1])]
+    standing.settle(people, everyone, [p.doc for p in paragraphs], home)
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.parsed:
+            names[i] += coref.anaphors(i, paragraph.doc, _owners([*things[i], *names[i]]))
     _hang([m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], paragraphs)
-    coref.resolve([m for found in names for m in found], [p.doc for p in paragraphs], people)
+    coref.resolve([m for found in names for m in found], [p.doc for p in paragraphs], people, dateline is None)
     groups.resolve(
         [m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], [p.doc for p in paragraphs], people
     )
     sentences = _sentences(paragraphs, things, names)
+    roll.mark(sentences, [paragraphs[s.paragraph].doc[s.start : s.end].text for s in sentences])
     _add_times(article, paragraphs, sentences)
     counts = Counter(m.key for m in everyone if m.kind == "party")
     counts.update(p.party for p in people.values() if p.party)

@@ -1,0 +1,219 @@
+"""For which side a person stands: by the words beside the name, else by what the article leaves over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ..data import posts
+from .lexicon import words
+from .mentions import Mention
+from .people import Person, side_of_post, whole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: What a mention of a state says of its being a side that has no name yet: beside a claimed one in "Russian-French",
+#: by a leader's post, plain.
+_PAIRED, _LED, _NAMED = 5, 4, 1
+#: Longest post that is kept, in characters.
+_LONGEST = 90
+
+
+def settle(people: Mapping[str, Person], mentions: Sequence[Mention], docs: Sequence[Doc], home: str | None) -> None:
+    """Give each person post and side out of all mentions, and those left over the side that is left over.
+
+    Args:
+        home: the state whose news this is (its government's own words, or the dateline's), for people whose side no
+            word tells: "Vladimir Putin met with the President of Brazil".
+    """
+    share(mentions, docs)
+    for mention in mentions:
+        if mention.kind == "person":
+            _vote(people[mention.key], mention)
+    claimed = _claimed(people)
+    spare = _spare(mentions, docs, claimed, home)
+    body = _body(mentions)
+    heirs = _heirs(mentions, docs, people)
+    for person in people.values():
+        if person.votes:
+            person.party = person.votes.most_common(1)[0][0]
+        else:
+            told = heirs.get(person.name) or side_of_post(person.post)
+            person.party = told or (body if body and _of_body(person) else spare)
+            person.guessed = told is None
+
+
+def _vote(person: Person, mention: Mention) -> None:
+    if mention.party:
+        person.votes[mention.party] += 1
+    post = mention.post
+    if post and (person.post is None or len(post) > len(person.post)) and len(post) < _LONGEST:
+        person.post = post
+    person.speaker |= mention.speaker
+
+
+def _claimed(people: Mapping[str, Person]) -> Counter[str]:
+    """Count the sides whose leader has a name."""
+    leaders = words("people.toml", "leader_post")
+    led = [p for p in people.values() if set((p.post or "").lower().split()) & leaders and not p.speaker]
+    sides = [p.votes.most_common(1)[0][0] if p.votes else side_of_post(p.post) for p in led]
+    return Counter(side for side in sides if side)
+
+
+def _heirs(mentions: Sequence[Mention], docs: Sequence[Doc], people: Mapping[str, Person]) -> dict[str, str]:
+    """Give those in a list the side of the first: "Israeli Prime Minister X, President Y and Z, the army's chief".
+
+    Two with the same post are of two states, and so are two leaders with no more than a post before the name.
+    """
+    found: dict[str, str] = {}
+    last: Mention | None = None
+    side: str | None = None
+    for mention in sorted((m for m in mentions if m.kind == "person"), key=lambda m: (m.paragraph, m.start)):
+        doc = docs[mention.paragraph]
+        listed = last is not None and last.paragraph == mention.paragraph and _next(doc, last, mention)
+        if mention.party or not listed or not mention.post or last is None or _rival(last, mention):
+            side = mention.party
+        elif side and not people[mention.key].votes:
+            found.setdefault(people[mention.key].name, side)
+        last = mention
+    return found
+
+
+def _next(doc: Doc, last: Mention, mention: Mention) -> bool:
+    """Whether no more than commas and "and" stand between two persons."""
+    between = doc[last.np_end : mention.np_start]
+    return 1 <= len(between) <= 3 and all(t.lower_ in (",", "and", "&", ";", "the") for t in between)
+
+
+def _rival(last: Mention, mention: Mention) -> bool:
+    """Whether two posts are the same office, so that they are of two sides."""
+    one, other = (posts.find(m.post or "") for m in (last, mention))
+    return one is not None and other is not None and one.office == other.office
+
+
+def _of_body(person: Person) -> bool:
+    """Whether a post is one of an organisation's alone (secretary-general, commissioner)."""
+    post = posts.find(person.post) if person.post else None
+    return post is not None and post.scope == "organisation"
+
+
+def _body(mentions: Sequence[Mention]) -> str | None:
+    """Choose the organisation that an article is about."""
+    named = Counter(whole(m.key) for m in mentions if m.kind == "party" and len(m.key) != 3)
+    return max(named, key=lambda code: (named[code], code)) if named else None
+
+
+def _spare(
+    mentions: Sequence[Mention], docs: Sequence[Doc], claimed: Mapping[str, int], home: str | None
+) -> str | None:
+    """Choose the state for those whose side no word tells: home, else the one whose leader or side has no name yet."""
+    if home and home not in claimed:
+        return home
+    named: Counter[str] = Counter()
+    states = [m for m in mentions if m.kind == "party" and len(m.key) == 3]
+    for mention in states:
+        if not mention.owned:
+            named[mention.key] += _weight(mention, docs[mention.paragraph])
+    for one, other in _pairs(states, docs):
+        for mine, theirs in ((one, other), (other, one)):
+            if theirs in claimed:
+                named[mine] += _PAIRED
+    free = [(count, code) for code, count in named.items() if code not in claimed]
+    if free:
+        count, code = max(free)
+        if count >= 2:
+            return code
+    return home or (max(claimed, key=lambda c: (claimed[c], c)) if claimed else None)
+
+
+def _weight(mention: Mention, doc: Doc) -> int:
+    """Weigh a mention of a state: a topic or a place says nothing of who acts."""
+    if mention.led:
+        return _LED
+    start = mention.start
+    while start > 0 and doc[start - 1].lower_ in ("the", "a"):
+        start -= 1
+    before = doc[start - 1].lower_ if start else ""
+    return 0 if mention.topic or before in words("people.toml", "elsewhere_before") else _NAMED
+
+
+def _pairs(states: Sequence[Mention], docs: Sequence[Doc]) -> list[tuple[str, str]]:
+    """List the states joined by a hyphen: "Russian-French", "U.S.-China"."""
+    ends = {(m.paragraph, m.chars[1]): m for m in states}
+    found = []
+    for mention in states:
+        at = mention.chars[0] - 1
+        if at > 0 and docs[mention.paragraph].text[at] in "-–/":
+            first = ends.get((mention.paragraph, at))
+            if first and first.key != mention.key:
+                found.append((first.key, mention.key))
+    return found
+
+
+def share(mentions: Sequence[Mention], docs: Sequence[Doc]) -> None:
+    """Hand out the sides before a list of names one by one: "the leaders of A and B, X and Y", "A and B's X and Y"."""
+    persons = sorted((m for m in mentions if m.kind == "person"), key=lambda m: (m.paragraph, m.start))
+    owners = {(m.paragraph, i): m for m in mentions if m.kind == "party" for i in range(m.start, m.end)}
+    at = 0
+    while at < len(persons):
+        run = _run(persons, at, docs)
+        sides = _sides_before(run[0], docs[run[0].paragraph], owners) if len(run) > 1 else []
+        if len(sides) == len(run):
+            for person, side in zip(run, sides, strict=True):
+                side.owned = True
+                person.party = whole(side.key)
+        elif len(sides) == 1:
+            for person in run:
+                person.party = person.party or whole(sides[0].key)
+        at += len(run)
+
+
+def _run(persons: Sequence[Mention], at: int, docs: Sequence[Doc]) -> list[Mention]:
+    """Give the names that follow one another with no more than "and" or a comma between."""
+    run = [persons[at]]
+    for person in persons[at + 1 :]:
+        last = run[-1]
+        between = docs[last.paragraph][last.end : person.start] if person.paragraph == last.paragraph else None
+        if between is None or not 1 <= len(between) <= 2 or any(t.lower_ not in (",", "and", "&") for t in between):
+            break
+        run.append(person)
+    return run
+
+
+def _sides_before(first: Mention, doc: Doc, owners: Mapping[tuple[int, int], Mention]) -> list[Mention]:
+    """Give the parties that a plural post before a list of names has: "Presidents of A and B", "US senators"."""
+    plural = words("people.toml", "group_noun") | words("people.toml", "side_noun")
+    found: list[Mention] = []
+    seen = False
+    i = first.start
+    while i > 0 and first.start - i < 14 and not doc[i].is_sent_start:
+        owner = owners.get((first.paragraph, i - 1))
+        token = doc[i - 1]
+        if owner is not None:
+            found.append(owner)
+            i = owner.start
+            continue
+        many = token.lower_ in plural and token.tag_ in ("NNS", "NNPS")
+        seen |= many
+        if not (many or token.lower_ in words("people.toml", "list_glue") or token.lower_ in _inside()):
+            break
+        i -= 1
+    return found[::-1] if seen else []
+
+
+def _inside() -> frozenset[str]:
+    return words("people.toml", "post_word")
+
+
+def mark_led(found: Sequence[Mention], doc: Doc) -> None:
+    """Mark the parties that stand by a leader's post without a name."""
+    leaders = words("people.toml", "leader_post") | {"side"}
+    for mention in found:
+        start = mention.start
+        while start > 0 and doc[start - 1].lower_ in ("the", "republic", "of"):
+            start -= 1
+        before = doc[start - 1].lower_ if start and start < mention.start else ""
+        after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+        mention.led = not mention.owned and (before in leaders or after in leaders)
