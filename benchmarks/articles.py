@@ -4,7 +4,9 @@
 
 A file is a list of `[[article]]` tables with `title`, `date`, `dateline` (optional), `text`, and `[[article.event]]`
 tables: the slots as in `benchmarks/articles/README.md`, `evidence` (the words that tell the event, as they stand) and
-`also` (every further telling of it). Both have to occur just once in the text, or in the title alone.
+`also` (every further telling of it). Both have to occur just once in the text, or in the title alone. Instead of title,
+date, dateline and text an article may have `file`, a path of the repository: these are then what `kg.read` gives for it
+(`named` says which, where the file holds several).
 """
 
 from __future__ import annotations
@@ -16,6 +18,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from kg.errors import ReadError
+from kg.read import articles as read_articles
 
 FOLDER = Path(__file__).parent / "articles"
 TYPES = {"meeting", "talks", "negotiation", "mediation", "visit", "call", "summit", "signing", "other"}
@@ -67,21 +75,42 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
         raise ArticleError(f"{file.name} is no TOML: {error}") from error
     for number, article in enumerate(found, 1):
         name = f"{file.stem}/{number:03}"
+        told = _read(article) if "file" in article else _written(article)
         yield {
             "id": name,
-            "title": article["title"],
-            "date": str(article["date"]),
-            "dateline": article.get("dateline"),
-            "text": article["text"].strip("\n"),
+            **told,
             "source": file.stem,
             "complete": True,
-            "events": [_event(name, article, event) for event in article.get("event", [])],
+            "events": [_event(name, told, event) for event in article.get("event", [])],
         }
 
 
-def _event(name: str, article: dict[str, Any], event: dict[str, Any]) -> dict[str, Any]:
+def _written(article: dict[str, Any]) -> dict[str, Any]:
+    """Give what an article written down here says of itself."""
+    return {
+        "title": article["title"],
+        "date": str(article["date"]),
+        "dateline": article.get("dateline"),
+        "text": article["text"].strip("\n"),
+    }
+
+
+def _read(article: dict[str, Any]) -> dict[str, Any]:
+    """Give the same of an article in a file, its text as it is read there, so that offsets fit."""
+
+    def fail(error: ReadError) -> None:
+        raise ArticleError(f"{article['file']}: {error}") from error
+
+    found = [a for a in read_articles([ROOT / article["file"]], on_problem=fail) if article.get("named", a.id) == a.id]
+    if len(found) != 1:
+        raise ArticleError(f"{article['file']} holds {len(found)} such articles; say which by 'named', its id.")
+    (one,) = found
+    return {"title": one.title, "date": str(one.date), "dateline": one.dateline, "text": one.text}
+
+
+def _event(name: str, told: dict[str, Any], event: dict[str, Any]) -> dict[str, Any]:
     def fail(what: str) -> None:
-        raise ArticleError(f"{name} '{article['title'][:40]}', event '{event.get('evidence', '')[:50]}': {what}.")
+        raise ArticleError(f"{name} '{told['title'][:40]}', event '{event.get('evidence', '')[:50]}': {what}.")
 
     unknown = set(event) - set(REST) - {"type", "status", "evidence"}
     if unknown:
@@ -99,8 +128,8 @@ def _event(name: str, article: dict[str, Any], event: dict[str, Any]) -> dict[st
             date.fromisoformat((row[slot] + "-01-01")[:10])
     if row["start"] and row["precision"] is None:
         row["precision"] = {10: "day", 7: "month", 4: "year"}[len(row["start"])]
-    text = article["text"].strip("\n")
-    place, start = _where(text, article["title"], row["evidence"], fail)
+    text, title = told["text"], told["title"]
+    place, start = _where(text, title, row["evidence"], fail)
     lands = row["countries"] or ([row["country"]] if row["country"] else [])
     return {
         **{key: row[key] for key in ("type", "status", "alt_types", "alt_status", "participants", "parties", *FLAGS)},
@@ -109,7 +138,7 @@ def _event(name: str, article: dict[str, Any], event: dict[str, Any]) -> dict[st
         "date_precision": row["precision"],
         "evidence_in": place,
         "evidence_start": start,
-        "also": [(*_where(text, article["title"], words, fail), words) for words in row["also"]],
+        "also": [(*_where(text, title, words, fail), words) for words in row["also"]],
     }
 
 
