@@ -19,12 +19,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from kg.errors import ReadError
 from kg.read import articles as read_articles
 
+ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "articles"
 TYPES = {"meeting", "talks", "negotiation", "mediation", "visit", "call", "summit", "signing", "other"}
 STATUSES = {"held", "ongoing", "planned", "proposed", "cancelled", "denied"}
