@@ -7,8 +7,7 @@ which reports were added.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Hashable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from math import prod
 from typing import TypeVar
@@ -33,8 +32,8 @@ SIDE_SHARE = 0.34
 
 #: Gives the person whom a name leads to, by the name and the side it is said for.
 Identify = Callable[[str, str | None], Identity]
-#: Gives the name of the person who held a post for a party on a day, None where that is not known.
-Holder = Callable[[str, str, date], str | None]
+#: Gives the person who held a post for a party on a day, or the name for that party; None where that is not known.
+Holder = Callable[[str, str, date], Identity | str | None]
 
 
 def nobody(post: str, party: str, day: date) -> None:
@@ -56,7 +55,7 @@ def consolidate(cluster: Sequence[Report], identify: Identify, holder: Holder = 
     when, when_disputed = _when(reports, weights)
     place, place_disputed = _place(reports, weights)
     status, status_disputed = _status(reports)
-    people, people_disputed = _participants(_with_holders(reports, holder), weights, identify)
+    people, people_disputed = _participants(reports, weights, identify, holder)
     kind: EventType = _best((r.event.type, weights[r.id]) for r in reports) or "other"
     event = Event(
         type=kind,
@@ -163,7 +162,7 @@ def _status(reports: Sequence[Report]) -> tuple[Status, bool]:
 
 
 def _participants(
-    reports: Sequence[Report], weights: dict[str, float], identify: Identify
+    reports: Sequence[Report], weights: dict[str, float], identify: Identify, holder: Holder
 ) -> tuple[tuple[Participation, ...], bool]:
     """Take everybody whom a report names, one entry a person; disputed where two name different people for one side."""
     people: dict[str, list[tuple[Participation, float]]] = defaultdict(list)
@@ -173,26 +172,25 @@ def _participants(
             person = identify(part.name, part.party)
             known[person.iri] = person
             people[person.iri].append((part, weights[report.id]))
+    named = {part.party for report in reports for part in report.event.participants}
+    for report in reports:
+        for part, person in _holders(report, identify, holder, named):
+            known[person.iri] = person
+            people[person.iri].append((part, weights[report.id]))
     chosen = [_part(known[iri], group) for iri, group in sorted(people.items())]
     return tuple(_without_short_names(chosen)), _rivals([report.event for report in reports])
 
 
-def _with_holders(reports: Sequence[Report], holder: Holder) -> list[Report]:
-    """Put names to those whom reports tell by their post alone, where nobody is named for their side in any report."""
-    named = {person.party for report in reports for person in report.event.participants}
-    return [_with_holder(report, holder, named) if report.event.unnamed else report for report in reports]
-
-
-def _with_holder(report: Report, holder: Holder, named: Container[str | None]) -> Report:
+def _holders(
+    report: Report, identify: Identify, holder: Holder, named: Container[str | None]
+) -> Iterator[tuple[Participation, Identity]]:
+    """Yield those whom a report tells by their post alone, each with who that is, for sides of whom nobody is named."""
     day = asked_day(report)
-    found = [
-        replace(person, name=name)
-        for person in report.event.unnamed
-        if day and person.post and person.party and person.party not in named
-        for name in [holder(person.post, person.party, day)]
-        if name and not any(same_name(name, other.name) for other in report.event.participants)
-    ]
-    return replace(report, event=replace(report.event, participants=(*report.event.participants, *found)))
+    for part in report.event.unnamed:
+        if day and part.post and part.party and part.party not in named:
+            found = holder(part.post, part.party, day)
+            if found:
+                yield part, identify(found, part.party) if isinstance(found, str) else found
 
 
 def _part(person: Identity, group: Sequence[tuple[Participation, float]]) -> Participation:

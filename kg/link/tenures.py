@@ -101,10 +101,16 @@ def holder(
     office = office_of(post, party)
     if office is None:
         return None
-    sure = {person.name for person in known for tenure in person.tenures if _covers(tenure, office, day)}
+    sure = known_holders(office, day, known)
     if sure:
-        return sure.pop() if len(sure) == 1 else None
+        return sure[0].name if len(sure) == 1 else None
     return told_holder(day, told.get(office, ()))
+
+
+def known_holders(office: Office, day: date, known: Iterable[KnownPerson]) -> list[KnownPerson]:
+    """Give the known people who held an office on a day, in the order of their names."""
+    found = {person for person in known for tenure in person.tenures if _covers(tenure, office, day)}
+    return sorted(found, key=lambda person: (person.name, person.wikidata or ""))
 
 
 def told_holder(day: date, told: Sequence[Holding]) -> str | None:

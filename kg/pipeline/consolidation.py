@@ -90,8 +90,8 @@ class Consolidator:
         gone = list(gone)
         people = People(self._store)
         people.change(added.values(), gone, known)
-        offices = Offices(self._store)
-        offices.change(added.values(), gone)
+        offices = Offices(self._store, people)
+        offices.change(added.values(), gone, known)
         touched = self._events_of({*removed, *again, *offices.touched})
         touched |= {event for person in people.moved for event in self._subjects(ACTOR, NamedNode(person))}
         seeds = [*added.values(), *(self._report(iri) for iri in self._reports_of(touched) - removed)]
@@ -119,7 +119,7 @@ class Consolidator:
         everything = [report for graph in graphs for report in self._article(graph).values()]
         people = People(self._store)
         people.anew(everything)
-        offices = Offices(self._store)
+        offices = Offices(self._store, people)
         offices.anew(everything)
         records = [build(members, people.identify, offices.holder) for members in cluster(everything, self.decisions)]
         touched = set(self._subjects(dip("origin"), Literal("article")))

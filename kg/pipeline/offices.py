@@ -7,23 +7,26 @@ observation changes is found within the months that it can speak for, and nothin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from ..link.tenures import REACH, Holding, Office, asked_day, holdings_of, office_of, told_holder
-from ..model import Report
+from ..link.people import Identity
+from ..link.tenures import REACH, Holding, Office, asked_day, holdings_of, known_holders, office_of, told_holder
+from ..model import KnownPerson, Report
 from ..rdf import nodes
+from ..rdf.known import HELD, KNOWN, known_iri, office_literal, offices_of, read_known
 from ..rdf.report import PUBLISHED, article_of, reports
 from ..store import Store
 from ..vocab import dip, resource, slug
+from .people import People
 
 _DEFAULT = DefaultGraph()
 #: From an office in a month to "2022-01-10|Sergei Lavrov": who held it on which day.
 HOLDING = dip("holding")
-#: From an office in a month to "2022-01-10|<report>": which report asks for its holder on which day.
+#: From an office, in a month and at all times, to "2022-01-10|<report>": which report asks for its holder on which day.
 ASKED = dip("holderAsked")
 _AGENT_NAME = dip("agentName")
 
@@ -32,7 +35,9 @@ def office_quads(report: Report) -> set[Quad]:
     """Give the quads by which a report's observations and questions are found."""
     told = {_told_quad(holding) for holding in holdings_of(report)}
     return told | {
-        Quad(_month(office, day), ASKED, Literal(f"{day}|{report.id}"), _DEFAULT) for office, day in _questions(report)
+        Quad(node, ASKED, Literal(f"{day}|{report.id}"), _DEFAULT)
+        for office, day in _questions(report)
+        for node in (_month(office, day), _always(office))
     }
 
 
@@ -41,6 +46,8 @@ class Offices:
     """The posts of a store while it changes: who holds what now, and which quads that takes and gives."""
 
     store: Store
+    #: Who is who, as it is about to be.
+    people: People
     before: set[Quad] = field(default_factory=set)
     after: set[Quad] = field(default_factory=set)
     #: Reports in the store whose unnamed participants are somebody else now.
@@ -49,10 +56,20 @@ class Offices:
     _coming: dict[NamedNode, set[Quad]] = field(default_factory=lambda: defaultdict(set))
     #: Whether those are all there will be, so that the store's own do not count.
     _whole: bool = False
+    _changed: dict[str, KnownPerson | None] = field(default_factory=dict)
 
-    def change(self, new: Iterable[Report], gone: Iterable[Report]) -> None:
-        """Work out what changes when reports come and go; `gone` are in the store still."""
+    def change(
+        self, new: Iterable[Report], gone: Iterable[Report], known: Mapping[str, KnownPerson | None] | None = None
+    ) -> None:
+        """Work out what changes when reports come and go; `gone` are in the store still.
+
+        Args:
+            new: reports to come.
+            gone: reports to go.
+            known: people who become known, or (None) are known no longer, by their IRI.
+        """
         new, gone = list(new), list(gone)
+        self._changed = dict(known or {})
         coming, going = ({q for report in group for q in office_quads(report)} for group in (new, gone))
         articles = {report.article for report in gone}
         kept = {q for q in going - coming if q.predicate == HOLDING and self._said_elsewhere(q, articles)}
@@ -60,7 +77,7 @@ class Offices:
         self._index()
         told = {holding for report in (*new, *gone) for holding in holdings_of(report)}
         changed = {holding for holding in told if self._differs(_told_quad(holding))}
-        self.touched = set(self._concerned(changed)) - {report.id for report in gone}
+        self.touched = {*self._concerned(changed), *self._asking(self._unsettled())} - {report.id for report in gone}
 
     def anew(self, everything: Iterable[Report]) -> None:
         """Work out who held what from all reports."""
@@ -70,10 +87,42 @@ class Offices:
         self._whole = True
         self._index()
 
-    def holder(self, post: str, party: str, day: date) -> str | None:
-        """Name the person who held a post for a party on a day, as far as articles within `REACH` days tell."""
+    def holder(self, post: str, party: str, day: date) -> Identity | str | None:
+        """Give the person who held a post for a party on a day: a known one, else whom articles near that day name.
+
+        A known person whom no article names is nobody's participant: the graph has people of articles only.
+        """
         office = office_of(post, party)
-        return self._holder(office, day, now=True) if office else None
+        if office is None:
+            return None
+        sure = known_holders(office, day, self._known(office))
+        if sure:
+            return self.people.person(known_iri(sure[0]).value) if len(sure) == 1 else None
+        return self._holder(office, day, now=True)
+
+    def _known(self, office: Office) -> list[KnownPerson]:
+        """Known people who held an office at some time, as they are about to be."""
+        quads = self.store.graph.quads_for_pattern(None, HELD, office_literal(office), NamedNode(KNOWN))
+        stored = {nodes.iri(quad.subject) for quad in quads} - self._changed.keys()
+        return [
+            *(read_known(iri, self.store.node) for iri in sorted(stored)),
+            *(person for person in self._changed.values() if person),
+        ]
+
+    def _unsettled(self) -> set[Office]:
+        """Offices of known people who change, or who come to be named in articles or are named no more."""
+        found: set[Office] = set()
+        for iri in {*self._changed, *self.people.come_or_gone}:
+            stored = read_known(iri, self.store.node) if self.store.node(iri, KNOWN) else None
+            for person in (stored, self._changed.get(iri)):
+                found |= offices_of(person) if person else set()
+        return found
+
+    def _asking(self, offices: Iterable[Office]) -> Iterator[str]:
+        """Yield the reports in the store that ask for the holder of an office."""
+        for office in offices:
+            for quad in self.store.graph.quads_for_pattern(_always(office), ASKED, None, _DEFAULT):
+                yield _text(quad).partition("|")[2]
 
     def _index(self) -> None:
         self._coming.clear()
@@ -135,6 +184,11 @@ def _questions(report: Report) -> Iterator[tuple[Office, date]]:
         office = office_of(person.post, person.party)
         if office and day:
             yield office, day
+
+
+def _always(office: Office) -> NamedNode:
+    """The node of an office at all times."""
+    return resource("office", slug(f"{office[0]} {office[1]}"))
 
 
 def _month(office: Office, day: date) -> NamedNode:

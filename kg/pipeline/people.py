@@ -56,7 +56,10 @@ class People:
     after: set[Quad] = field(default_factory=set)
     #: IRIs of people in the store who are called or told apart otherwise now.
     moved: set[str] = field(default_factory=set)
+    #: IRIs of people who were not in the store, and of those who leave it.
+    come_or_gone: set[str] = field(default_factory=set)
     _by_form: dict[Form, Identity] = field(default_factory=dict)
+    _by_iri: dict[str, Identity | None] = field(default_factory=dict)
 
     def change(
         self, new: Iterable[Report], gone: Iterable[Report], known: Mapping[str, KnownPerson | None] | None = None
@@ -99,11 +102,20 @@ class People:
             self._by_form[form] = read_person(iri, self.store.node(iri)) if iri else resolve([form])[0]
         return self._by_form[form]
 
+    def person(self, iri: str) -> Identity | None:
+        """Give a person by IRI, None where no article names them."""
+        if iri in self._by_iri:
+            return self._by_iri[iri]
+        node = self.store.node(iri)
+        return read_person(iri, node) if NAME_FORM.value in node else None
+
     def _set(self, old: Iterable[Identity], new: Iterable[Identity]) -> None:
         old, new = list(old), list(new)
         self.before = {quad for person in old for quad in self._quads(person.iri)}
         self.after = {quad for person in new for quad in person_quads(person)}
         self._by_form = {form: person for person in new for form in person.forms}
+        self._by_iri = {**dict.fromkeys((person.iri for person in old), None), **{p.iri: p for p in new}}
+        self.come_or_gone = {person.iri for person in old} ^ {person.iri for person in new}
         for person in old:
             now = {self._by_form.get(form) for form in person.forms}
             if any(one is None or (one.iri, one.label) != (person.iri, person.label) for one in now):

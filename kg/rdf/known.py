@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..link.names import block_key
+from ..link.tenures import Office, office_of
 from ..model import KnownPerson, Tenure
 from ..vocab import BEGIN, DATE, END, ID, LABEL, PREFIXES, TYPE, dip, local_name, resource, slug, term
 from . import nodes
@@ -16,6 +17,8 @@ from .nodes import Node
 #: The named graph in which known people stand.
 KNOWN = ID + "known-people"
 NAME_BLOCK = dip("nameBlock")
+#: From a known person to an office that they held at some time, as "RUS|minister-foreign".
+HELD = dip("heldOffice")
 
 
 def known_quads(person: KnownPerson) -> list[Quad]:
@@ -27,6 +30,16 @@ def known_quads(person: KnownPerson) -> list[Quad]:
 def known_iri(person: KnownPerson) -> NamedNode:
     """Give the IRI of a known person: by name, and by the Wikidata item, which tells namesakes apart."""
     return resource("person", slug(" ".join(filter(None, (person.name, person.wikidata)))))
+
+
+def offices_of(person: KnownPerson) -> set[Office]:
+    """Give the offices that a known person held at some time and that one person holds at a time."""
+    return {office for held in person.tenures for office in [office_of(held.post, held.party)] if office}
+
+
+def office_literal(office: Office) -> Literal:
+    """Write an office as one literal."""
+    return Literal("|".join(office))
 
 
 def read_known(iri: str, lookup: Callable[[str, str | None], Node]) -> KnownPerson:
@@ -51,6 +64,8 @@ def _triples(person: KnownPerson, node: NamedNode) -> Iterator[tuple[NamedNode, 
         yield node, NAME_BLOCK, Literal(key)
     if person.wikidata:
         yield node, term("skos:exactMatch"), NamedNode(PREFIXES["wd"] + person.wikidata)
+    for office in offices_of(person):
+        yield node, HELD, office_literal(office)
     for number, tenure in enumerate(person.tenures, 1):
         held = NamedNode(f"{node.value}#tenure={number}")
         yield node, dip("tenure"), held

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import Article, Event, Participation
+from kg.model import Article, Event, KnownPerson, Participation
 from kg.pipeline.add import rebuild, remove, write
 from kg.pipeline.consolidation import Consolidator
+from kg.pipeline.known import load_people
+from kg.read.people import known_people
 from kg.store import Store
 from kg.store.check import violations
 from kg.timeline import timeline
@@ -110,4 +112,65 @@ def test_a_spelling_that_comes_later_is_the_same_holder(tmp_path: Path) -> None:
     with filled(tmp_path / "s", [*ARTICLES, *more]) as store:
         assert names(store)["after"] <= {"Oleg Sidorov", "Oleg Sidorow"}
         assert len(names(store)["after"]) == 1
+        assert rebuild(store) == (0, 0)
+
+
+FILE = """name,aliases,post,party,from,to,wikidata
+Igor Ivanovich Petrov,Igor Petrov,Foreign Minister,Russia,2015-01-01,2022-02-15,Q1
+Oleg Sidorov,,Foreign Minister,Russia,2022-02-16,,Q2
+Somebody Else,,President,Russia,2000,,Q3
+"""
+
+
+def known() -> list[KnownPerson]:
+    return list(known_people(FILE.splitlines(), "people.csv", lambda error: None))
+
+
+def test_known_people_go_before_what_articles_say(tmp_path: Path) -> None:
+    with filled(tmp_path / "s", ARTICLES) as store:
+        load_people(store, known())
+        found = names(store)
+        assert rebuild(store) == (0, 0)
+        assert not list(violations(store))
+    assert found["before"] == found["between"] == {"Igor Ivanovich Petrov"}
+    assert found["after"] == found["late"] == {"Oleg Sidorov"}
+    assert found["deputy"] == set()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_it_does_not_matter_when_people_become_known(tmp_path: Path, seed: int) -> None:
+    with filled(tmp_path / "plain", ARTICLES) as store:
+        load_people(store, known())
+        expected = dump(store)
+    shuffled = random.Random(seed).sample(ARTICLES, len(ARTICLES))
+    with Store(tmp_path / "other", mode="write") as store:
+        for at, item in enumerate(shuffled):
+            if at == seed:
+                load_people(store, known())
+            write(store, [item])
+        assert dump(store) == expected
+        for article, _ in shuffled:
+            remove(store, article.id)
+            assert rebuild(store) == (0, 0)
+        assert not list(store.default_graph())
+
+
+def test_another_term_of_office_is_another_answer(tmp_path: Path) -> None:
+    longer = known_people(FILE.replace("2022-02-15", "2022-04-30").splitlines(), "people.csv", lambda error: None)
+    with filled(tmp_path / "s", ARTICLES) as store:
+        load_people(store, known())
+        load_people(store, longer)
+        assert names(store)["after"] == set()
+        assert rebuild(store) == (0, 0)
+
+
+def test_a_known_person_whom_no_article_names_is_no_participant(tmp_path: Path) -> None:
+    asking = told("before", "2021-12-01")
+    with filled(tmp_path / "s", asking) as store:
+        load_people(store, known())
+        assert names(store)["before"] == set()
+        write(store, told("naming", "2019-01-01", "Igor Petrov"))
+        assert names(store)["before"] == {"Igor Ivanovich Petrov"}
+        remove(store, "naming")
+        assert names(store)["before"] == set()
         assert rebuild(store) == (0, 0)
