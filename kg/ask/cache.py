@@ -46,9 +46,16 @@ def _stamp(store: Store) -> str:
     """A hash of the state of the store's files and of the data that names are read with."""
     folder = store.path / "graph"
     files = sorted(folder.iterdir()) if folder.is_dir() else []
-    state = [(f.name, f.stat().st_size) for f in files if f.suffix in (".sst", ".log") or f.name == "CURRENT"]
+    state = [(f.name, _size(f)) for f in files if f.suffix in (".sst", ".log") or f.name == "CURRENT"]
     data = [digest(read_bytes(f"ask/{name}").decode()) for name in ("words.toml", "aliases.tsv")]
     return digest(json.dumps([__version__, state, data]))
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:  # the store tidies up behind a writer's back
+        return 0
 
 
 def _keep(path: Path, text: str) -> None:

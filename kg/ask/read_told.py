@@ -82,7 +82,7 @@ def _between(question: _Question, sought: str) -> None:
         first, second = (question.parsed.mentions[int(match[n])] for n in (1, 3))
         if all(_reading(m, _PLACES).name.kind in ("City", "Place") or _is_process(m) for m in (first, second)):
             question.cut(re.escape(match.group()))
-            start, end = (_described(question, f"<e{match[n]}>") for n in (1, 3))
+            start, end = (_described(question, f"in <e{match[n]}>") for n in (1, 3))
             if sought == "days":
                 question.pivots.append(("after", start))
                 question.text += f" in <e{match[3]}>"
@@ -104,7 +104,7 @@ def _pivots(question: _Question, sought: str) -> None:
             if match.group() in ("from", "to", "until") and sought != "days":
                 continue
             phrase = _phrase(question, question.text[match.end() :].split())
-            described = _described(question, phrase)
+            described = _described(question, _stop(question, phrase))
             if described.says_nothing or (described == replace(Described(), bounds=described.bounds)):
                 continue
             question.pivots.append((sign, described))
@@ -113,6 +113,13 @@ def _pivots(question: _Question, sought: str) -> None:
             )
             question.cut(r"(?<!^)\b(?:did|does|do|was|were)$")
             break
+
+
+def _stop(question: _Question, phrase: str) -> str:
+    """A city alone that bounds events is where something took place, not who sits there: "after Vienna"."""
+    match = _NAME.fullmatch(phrase)
+    city = match and _reading(question.parsed.mentions[int(match[1])], ("City",)).name.kind == "City"
+    return f"in {phrase}" if city else phrase
 
 
 def _phrase(question: _Question, tokens: Sequence[str]) -> str:
@@ -263,15 +270,13 @@ def _inherit(pivot: Described, events: Described) -> Described:
 def _fallbacks(form: Told) -> Iterator[Told]:
     """The form, and what it may mean where the graph has nothing of the kind, one step further each.
 
-    The other event is one of those named, then anybody's; parties for people; calls for talks; plans for events.
+    The other event is one of those named, then anybody's; parties for people; plans for events.
     """
     own = tuple((sign, replace(pivot, actors=pivot.actors or form.events.actors)) for sign, pivot in form.pivots)
     forms = [replace(form, pivots=own)] if own != form.pivots else []
     forms.append(form)
     if form.sought == "person" and not form.role and not form.side:
         forms += [replace(f, sought="party") for f in forms]
-    if "Talks" in form.events.kinds and form.sought not in ("count", "yesno"):
-        forms += [replace(f, events=replace(f.events, kinds=(*f.events.kinds, "Call"))) for f in forms]
     yield from forms
     if not form.settled and form.sought not in ("yesno", "count") and form.events.statuses == HELD:
         yield from (replace(f, events=replace(f.events, statuses=AHEAD)) for f in forms)

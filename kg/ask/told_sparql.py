@@ -144,6 +144,9 @@ def _person(form: Told) -> Iterator[str]:
     if form.side:
         yield f"?part dip:onBehalfOf {_iri(form.side.node)} ."
     elif form.others:
+        # "Who did she meet before Lavrov?": somebody else.
+        for person in _compared_to(form):
+            yield f"FILTER(?who != {_iri(person.node)})"
         for side, _ in form.events.posts:
             yield f"FILTER NOT EXISTS {{ ?part dip:onBehalfOf {_iri(side.node)} }}"
         for actor in form.events.actors:
@@ -155,6 +158,12 @@ def _person(form: Told) -> Iterator[str]:
                     f"?own dip:agent {_iri(actor.node)} ; dip:onBehalfOf ?side . ?part dip:onBehalfOf ?side }}"
                 )
     yield f"BIND(IF(?role = {_iri(_LEAD.value)}, 0, 1) AS ?rank)"
+
+
+def _compared_to(form: Told) -> Iterator[Name]:
+    """People with whom those who are asked for are compared."""
+    named = dict.fromkeys(actor for sign, pivot in form.pivots if sign != "same" for actor in pivot.actors)
+    return (actor for actor in named if actor.kind == "Person" and actor not in form.events.actors)
 
 
 def _side(form: Told) -> Iterator[str]:

@@ -121,10 +121,17 @@ def _process_head(doc: Doc, i: int, trigger: Trigger) -> bool:
             return True
         if low in words(_FILE, "gathering_head"):
             return i == trigger.head
-        return low in words(_FILE, "body_head") and any(
-            doc[j].lower_ in words(_FILE, "standing") for j in range(max(0, i - 4), i)
+        return low in words(_FILE, "body_head") and (
+            _of_two(doc, i) or any(doc[j].lower_ in words(_FILE, "standing") for j in range(max(0, i - 4), i))
         )
     return low in words(_FILE, "lower_head") or low in words(_FILE, "talks_head")
+
+
+def _of_two(doc: Doc, i: int) -> bool:
+    """Whether a body is named after its two sides: "NATO-Russia Council"."""
+    if i < 3 or doc[i - 2].text not in ("-", "–"):
+        return False
+    return doc[i - 3].text[:1].isupper() and doc[i - 1].text[:1].isupper()
 
 
 def _name_start(doc: Doc, sentence: Sentence, head: int) -> int | None:

@@ -1,4 +1,4 @@
-"""The story of `seeds/` as a reader would note it down, event by event: the graph that the questions are about."""
+"""What the articles of `seeds/` tell, noted down event by event as a reader would: what the questions are about."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from pathlib import Path
 
 from kg.link.label import event_label
 from kg.link.people import Form, Identity
-from kg.model import Article, Event, Participation, Place, Record, Source
+from kg.model import Article, Event, Participation, Place, Record, Source, Span
 from kg.rdf.article import article_iri, article_quads
 from kg.rdf.person import person_quads
 from kg.rdf.record import person_iri, record_quads
+from kg.read import articles
 from kg.store import Store
-from tests.told import BRUSSELS, GENEVA, RYABKOV, SHERMAN, VIENNA, article, event, on
+from tests.told import BRUSSELS, GENEVA, RYABKOV, SHERMAN, VIENNA, event, on
 
-Told = tuple[Article, tuple[Event, ...]]
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 KYIV = Place(
     city="Kyiv", country="Ukraine", country_code="UKR", latitude=50.45466, longitude=30.5238, id="geonames:703448"
@@ -23,16 +24,14 @@ BERLIN = Place(
     city="Berlin", country="Germany", country_code="DEU", latitude=52.52437, longitude=13.41053, id="geonames:2950159"
 )
 MISSION = Place(venue="US mission", city="Geneva", country="Switzerland", country_code="CHE")
-RESIDENCE = Place(venue="lakeside residence", city="Geneva", country="Switzerland", country_code="CHE")
-HOTEL = Place(venue="Hotel President Wilson", city="Geneva", country="Switzerland", country_code="CHE")
-HOFBURG = Place(venue="Hofburg", city="Vienna", country="Austria", country_code="AUT")
+HOFBURG = Place(venue="Hofburg palace", city="Vienna", country="Austria", country_code="AUT")
 
 FOMIN = Participation("Alexander Fomin", "participant", "RUS", "Deputy Defence Minister")
-GRUSHKO = Participation("Alexander Grushko", "lead", "RUS", "Deputy Foreign Minister")
-STOLTENBERG = Participation("Jens Stoltenberg", "chair", "NATO", "Secretary-General")
+GRUSHKO = Participation("Alexander Grushko", "participant", "RUS", "Deputy Foreign Minister")
+STOLTENBERG = Participation("Jens Stoltenberg", "participant", "NATO", "Secretary-General")
 RAU = Participation("Zbigniew Rau", "chair", "POL", "Foreign Minister")
-CARPENTER = Participation("Michael Carpenter", "lead", "USA", "Ambassador to the OSCE")
-LUKASHEVICH = Participation("Alexander Lukashevich", "lead", "RUS", "Ambassador")
+CARPENTER = Participation("Michael Carpenter", "participant", "USA", "Ambassador to the OSCE")
+LUKASHEVICH = Participation("Alexander Lukashevich", "participant", "RUS", "Ambassador")
 BLINKEN = Participation("Antony Blinken", "participant", "USA", "Secretary of State")
 LAVROV = Participation("Sergei Lavrov", "participant", "RUS", "Foreign Minister")
 ZELENSKYY = Participation("Volodymyr Zelenskyy", "participant", "UKR", "President")
@@ -40,45 +39,157 @@ KULEBA = Participation("Dmytro Kuleba", "participant", "UKR", "Foreign Minister"
 BAERBOCK = Participation("Annalena Baerbock", "participant", "DEU", "Foreign Minister")
 BIDEN = Participation("Joe Biden", "participant", "USA", "President")
 PUTIN = Participation("Vladimir Putin", "participant", "RUS", "President")
+GENEVA_THREE, MINISTERS = (SHERMAN, RYABKOV, FOMIN), (BLINKEN, LAVROV)
+DEPUTIES = (replace(SHERMAN, role="participant"), replace(RYABKOV, role="participant"))
 
-STABILITY, COUNCIL = "Strategic Stability Dialogue", "NATO-Russia Council"
-
-
-def story() -> list[Told]:
-    """Seven articles, in our own words, on what `seeds/` tells."""
-    return [_announcement(), _dinner(), _otherwise(), _geneva(), _brussels(), _vienna(), _trip(), _hotel()]
+#: An event as one article has it: the file, the words that tell it, kind, status, day, place, who, sides.
+Telling = tuple[str, str, str, str, str | None, Place | None, tuple[Participation, ...], str]
 
 
-#: Which reports tell of one event, the one that tells it best first; and on what they disagree.
-EVENTS: list[tuple[list[tuple[str, int]], tuple[str, ...]]] = [
-    ([("announcement", 1)], ()),
-    ([("dinner", 1), ("otherwise", 1)], ("when",)),
-    ([("geneva", 1), ("announcement", 2)], ()),
-    ([("brussels", 1), ("announcement", 3)], ()),
-    ([("otherwise", 2)], ()),
-    ([("vienna", 1), ("announcement", 4)], ()),
-    ([("trip", 3)], ()),
-    ([("trip", 1)], ()),
-    ([("hotel", 2), ("trip", 2)], ()),
-    ([("hotel", 1)], ()),
-]
+#: Real events, each with its tellings, the one that tells most first, and on what they disagree.
+EVENTS: list[tuple[list[Telling], tuple[str, ...]]] = [
+    (
+        [("2021-12-28", "spoke in a video call", "call", "held", "2021-12-07", None, (BIDEN, PUTIN), "RUS USA")],
+        (),
+    ),
+    (
+        [
+            ("2022-01-09", "over a working dinner", "meeting", "held", "2022-01-09", GENEVA, DEPUTIES, "RUS USA"),
+            ("2022-01-10", "over dinner in the city", "meeting", "held", "2022-01-09", GENEVA, DEPUTIES, "RUS USA"),
+            ("2022-01-11", "met for a working dinner", "meeting", "held", "2022-01-08", GENEVA, DEPUTIES, "RUS USA"),
+        ],
+        ("when",),
+    ),
+    (
+        [
+            ("2022-01-10", "talks on Ukraine", "talks", "held", "2022-01-10", MISSION, GENEVA_THREE, "RUS USA"),
+            ("2021-12-28", "will hold talks", "talks", "planned", "2022-01-10", GENEVA, DEPUTIES, "RUS USA"),
+            ("2022-01-09", "will meet again", "talks", "planned", "2022-01-10", GENEVA, DEPUTIES, "RUS USA"),
+            ("2022-01-11", "met again in Geneva", "talks", "held", "2022-01-10", GENEVA, DEPUTIES, "RUS USA"),
+            ("2022-01-12", "in Geneva on Monday", "talks", "held", "2022-01-10", GENEVA, (SHERMAN,), "USA"),
+            ("2022-01-13", "the meeting of U.S.", "meeting", "held", "2022-01-10", GENEVA, (), "RUS USA"),
+            ("2022-01-21", "met in Geneva on January 10", "meeting", "held", "2022-01-10", GENEVA, DEPUTIES, "RUS USA"),
+        ],
+        (),
+    ),
+    (
+        [("2022-01-10", "Sherman will travel to Brussels", "visit", "planned", None, BRUSSELS, (SHERMAN,), "USA")],
+        (),
+    ),
+    (
+        [
+            (
+                "2022-01-11", "is to meet NATO", "meeting", "planned", "2022-01-11", BRUSSELS,
+                (DEPUTIES[0], STOLTENBERG), "NATO USA",
+            ),
+        ],
+        (),
+    ),
+    (
+        [
+            (
+                "2022-01-12", "held four hours of talks", "talks", "held", "2022-01-12", BRUSSELS,
+                (replace(STOLTENBERG, role="chair"), GRUSHKO, FOMIN, DEPUTIES[0]), "NATO RUS USA",
+            ),
+            ("2021-12-28", "meeting of the NATO-Russia", "meeting", "planned", "2022-01-12", BRUSSELS, (), "NATO RUS"),
+            ("2022-01-09", "Talks between Russia", "talks", "planned", "2022-01-12", BRUSSELS, (), "NATO RUS"),
+            ("2022-01-10", "due to meet on Wednesday", "meeting", "planned", "2022-01-12", BRUSSELS, (), "NATO RUS"),
+            ("2022-01-13", "Brussels on Wednesday", "meeting", "held", "2022-01-12", BRUSSELS, (), "NATO RUS"),
+            ("2022-01-18", "met in Brussels", "meeting", "held", "2022-01-12", BRUSSELS, (), "NATO RUS"),
+        ],
+        (),
+    ),
+    (
+        [
+            (
+                "2022-01-13", "opened a meeting", "meeting", "held", "2022-01-13", HOFBURG,
+                (RAU, CARPENTER, LUKASHEVICH), "OSCE POL RUS USA",
+            ),
+            ("2021-12-28", "in Vienna on January 13", "meeting", "planned", "2022-01-13", VIENNA, (), "OSCE"),
+            ("2022-01-09", "meeting in Vienna", "meeting", "planned", "2022-01-13", VIENNA, (), "OSCE"),
+            ("2022-01-10", "meeting in Vienna", "meeting", "planned", "2022-01-13", VIENNA, (), "OSCE"),
+            ("2022-01-12", "to meet on Thursday", "meeting", "planned", "2022-01-13", VIENNA, (), "OSCE"),
+            ("2022-01-18", "a meeting in Vienna", "meeting", "held", "2022-01-13", VIENNA, (), "OSCE"),
+        ],
+        (),
+    ),
+    (
+        [("2022-01-18", "spoke by telephone", "call", "held", "2022-01-18", None, MINISTERS, "RUS USA")],
+        (),
+    ),
+    (
+        [("2022-01-18", "will first travel to Kyiv", "visit", "planned", "2022-01-19", KYIV, (BLINKEN,), "UKR USA")],
+        (),
+    ),
+    (
+        [
+            (
+                "2022-01-18", "is to meet Ukrainian", "meeting", "planned", "2022-01-19", KYIV,
+                (BLINKEN, ZELENSKYY, KULEBA), "UKR USA",
+            ),
+        ],
+        (),
+    ),
+    (
+        [
+            (
+                "2022-01-18", "will hold talks", "talks", "planned", "2022-01-20", BERLIN,
+                (BLINKEN, BAERBOCK), "DEU USA",
+            ),
+        ],
+        (),
+    ),
+    (
+        [
+            ("2022-01-21", "met in Geneva on Friday", "meeting", "held", "2022-01-21", GENEVA, MINISTERS, "RUS USA"),
+            ("2022-01-18", "will meet Russian", "meeting", "planned", "2022-01-21", GENEVA, MINISTERS, "RUS USA"),
+        ],
+        (),
+    ),
+    (
+        [("2022-01-21", "would speak again", "talks", "planned", None, None, MINISTERS, "RUS USA")],
+        (),
+    ),
+]  # fmt: skip
+
+#: Rounds of standing talks, by the words that tell them.
+PROCESSES = {
+    "talks on Ukraine": "Strategic Stability Dialogue",
+    "will meet again": "Strategic Stability Dialogue",
+    "held four hours of talks": "NATO-Russia Council",
+    "meeting of the NATO-Russia": "NATO-Russia Council",
+    "due to meet on Wednesday": "NATO-Russia Council",
+    "Brussels on Wednesday": "NATO-Russia Council",
+    "met in Brussels": "NATO-Russia Council",
+}
+
+
+def seeds() -> dict[str, Article]:
+    """Give the articles by the day in the name of their file."""
+
+    def refuse(error: Exception) -> None:
+        raise error
+
+    files = sorted(path for path in SEEDS.iterdir() if path.name[0].isdigit())
+    return {path.name[:10]: next(articles([path], on_problem=refuse)) for path in files}
 
 
 def build(path: Path) -> Path:
     """Make a store that holds the story."""
-    told = {article.id: (article, events) for article, events in story()}
-    quads = [quad for article, events in told.values() for quad in article_quads(article, events)]
-    for number, (reports, disagreements) in enumerate(EVENTS, 1):
-        best = told[reports[0][0]][1][reports[0][1] - 1]
+    read = seeds()
+    told = [([_event(read, telling) for telling in tellings], disagreements) for tellings, disagreements in EVENTS]
+    quads = [quad for day, one in read.items() for quad in article_quads(one, _told_on(day, told))]
+    for number, (found, disagreements) in enumerate(told, 1):
+        tellings = EVENTS[number - 1][0]
         record = Record(
             f"https://w3id.org/summitry/id/event/story-{number}",
-            replace(best, label=event_label(best)),
+            replace(found[0], label=event_label(found[0])),
             "article",
-            tuple(_source(told[name][0], at) for name, at in reports),
+            tuple(_source(read, tellings, at) for at in range(len(tellings))),
             disagreements,
         )
         quads += record_quads(record)
-        for person in best.participants:
+        for person in found[0].participants:
             quads += person_quads(
                 Identity(person_iri(person).value, person.name, (Form(person.name, person.party or ""),))
             )
@@ -87,202 +198,31 @@ def build(path: Path) -> Path:
     return path
 
 
-def _source(told: Article, number: int) -> Source:
-    iri = article_iri(told)
-    return Source(f"{iri}#event={number}", iri, told.title, told.date, told.publisher, None, "held", None, None)
+def _told_on(day: str, told: list[tuple[list[Event], tuple[str, ...]]]) -> list[Event]:
+    """The events of one article, in their order."""
+    pairs = zip(EVENTS, told, strict=True)
+    return [e for (tellings, _), (found, _) in pairs for t, e in zip(tellings, found, strict=True) if t[0] == day]
 
 
-def _announcement() -> Told:
-    told = article(
-        "announcement",
-        "2021-12-28",
-        "Talks are set for Geneva, to follow in Brussels and then Vienna, after a video call of the presidents.",
-        "The Lakeside Courier",
+def _event(read: dict[str, Article], telling: Telling) -> Event:
+    day, words, kind, status, when, place, who, parties = telling
+    return event(
+        read[day],
+        words,
+        kind,
+        status,
+        when=on(when) if when else None,
+        place=place,
+        participants=who,
+        parties=tuple(parties.split()),
+        process=PROCESSES.get(words),
     )
-    call = event(
-        told,
-        "a video call of the presidents",
-        "call",
-        when=on("2021-12-07"),
-        participants=(BIDEN, PUTIN),
-        parties=("RUS", "USA"),
-    )
-    geneva = event(
-        told, "set for Geneva", status="planned", when=on("2022-01-10"), place=GENEVA, parties=("RUS", "USA")
-    )
-    brussels = event(
-        told,
-        "follow in Brussels",
-        "meeting",
-        "planned",
-        when=on("2022-01-12"),
-        place=BRUSSELS,
-        parties=("NATO", "RUS"),
-        process=COUNCIL,
-    )
-    vienna = event(told, "then Vienna", "meeting", "planned", when=on("2022-01-13"), place=VIENNA, parties=("OSCE",))
-    return told, (call, geneva, brussels, vienna)
 
 
-def _dinner() -> Told:
-    told = article(
-        "dinner",
-        "2022-01-10",
-        "The two deputies met over a working dinner in Geneva on the eve.",
-        "Northgate News Agency",
-    )
-    dinner = event(
-        told,
-        "met over a working dinner",
-        "meeting",
-        when=on("2022-01-09"),
-        place=RESIDENCE,
-        participants=(_plain(SHERMAN), _plain(RYABKOV)),
-        parties=("RUS", "USA"),
-    )
-    return told, (dinner,)
-
-
-def _otherwise() -> Told:
-    told = article(
-        "otherwise",
-        "2022-01-11",
-        "Their dinner was on Saturday, this paper hears; on Tuesday she sees the alliance's head.",
-        "Harbour Weekly",
-    )
-    dinner = event(
-        told,
-        "dinner was on Saturday",
-        "meeting",
-        when=on("2022-01-08"),
-        place=RESIDENCE,
-        participants=(_plain(SHERMAN), _plain(RYABKOV)),
-        parties=("RUS", "USA"),
-    )
-    planned = event(
-        told,
-        "she sees the alliance's head",
-        "meeting",
-        "planned",
-        when=on("2022-01-11"),
-        place=BRUSSELS,
-        participants=(_plain(SHERMAN), Participation("Jens Stoltenberg", "participant", "NATO", "Secretary-General")),
-        parties=("NATO", "USA"),
-    )
-    return told, (dinner, planned)
-
-
-def _geneva() -> Told:
-    told = article(
-        "geneva", "2022-01-10", "Delegations of the two sat for eight hours at the mission in Geneva.", "Meridian Post"
-    )
-    talks = event(
-        told,
-        "sat for eight hours",
-        when=on("2022-01-10"),
-        place=MISSION,
-        participants=(SHERMAN, RYABKOV, FOMIN),
-        parties=("RUS", "USA"),
-        process=STABILITY,
-    )
-    return told, (talks,)
-
-
-def _brussels() -> Told:
-    told = article(
-        "brussels",
-        "2022-01-12",
-        "The alliance and Russia met in council in Brussels for four hours.",
-        "Northgate News Agency",
-    )
-    council = event(
-        told,
-        "met in council in Brussels",
-        "meeting",
-        when=on("2022-01-12"),
-        place=BRUSSELS,
-        participants=(STOLTENBERG, GRUSHKO, FOMIN, _plain(SHERMAN)),
-        parties=("NATO", "RUS", "USA"),
-        process=COUNCIL,
-    )
-    return told, (council,)
-
-
-def _vienna() -> Told:
-    told = article(
-        "vienna", "2022-01-13", "Envoys gathered at the palace in Vienna for the third round.", "The Danube Chronicle"
-    )
-    council = event(
-        told,
-        "gathered at the palace",
-        "meeting",
-        when=on("2022-01-13"),
-        place=HOFBURG,
-        participants=(RAU, CARPENTER, LUKASHEVICH),
-        parties=("OSCE", "POL", "RUS", "USA"),
-    )
-    return told, (council,)
-
-
-def _trip() -> Told:
-    told = article(
-        "trip",
-        "2022-01-18",
-        "He goes to Kyiv first, then Berlin, and was on the telephone with his counterpart.",
-        "Tri-City Wire",
-    )
-    kyiv = event(
-        told,
-        "goes to Kyiv first",
-        "meeting",
-        "planned",
-        when=on("2022-01-19"),
-        place=KYIV,
-        participants=(BLINKEN, ZELENSKYY, KULEBA),
-        parties=("UKR", "USA"),
-    )
-    berlin = event(
-        told,
-        "then Berlin",
-        "talks",
-        "planned",
-        when=on("2022-01-20"),
-        place=BERLIN,
-        participants=(BLINKEN, BAERBOCK),
-        parties=("DEU", "USA"),
-    )
-    call = event(
-        told, "on the telephone", "call", when=on("2022-01-18"), participants=(BLINKEN, LAVROV), parties=("RUS", "USA")
-    )
-    return told, (kyiv, berlin, call)
-
-
-def _hotel() -> Told:
-    told = article(
-        "hotel",
-        "2022-01-21",
-        "The ministers met at a hotel in Geneva for ninety minutes; the American came from talks in Berlin.",
-        "The Lakeside Courier",
-    )
-    meeting = event(
-        told,
-        "met at a hotel",
-        "meeting",
-        when=on("2022-01-21"),
-        place=HOTEL,
-        participants=(BLINKEN, LAVROV),
-        parties=("RUS", "USA"),
-    )
-    berlin = event(
-        told,
-        "talks in Berlin",
-        when=on("2022-01-20"),
-        place=BERLIN,
-        participants=(BLINKEN, BAERBOCK),
-        parties=("DEU", "USA"),
-    )
-    return told, (meeting, berlin)
-
-
-def _plain(person: Participation) -> Participation:
-    return Participation(person.name, "participant", person.party, person.post)
+def _source(read: dict[str, Article], tellings: list[Telling], at: int) -> Source:
+    day, words, _, status, *_ = tellings[at]
+    told, iri = read[day], article_iri(read[day])
+    number = [t for tellings, _ in EVENTS for t in tellings if t[0] == day].index(tellings[at]) + 1
+    start = told.text.index(words)
+    span = Span(start, start + len(words), words)
+    return Source(f"{iri}#event={number}", iri, told.title, told.date, told.publisher, None, status, None, span)

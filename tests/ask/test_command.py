@@ -19,7 +19,7 @@ def test_text_shows_answer_event_sentence_and_query(story: Path) -> None:
     done = kg("ask", "Where did Blinken meet Lavrov?", "--store", str(story))
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Geneva\n")
-    assert "The Lakeside Courier, 2022-01-21: met at a hotel" in done.stdout
+    assert "The Lakeside Courier, 2022-01-21: met in Geneva on Friday" in done.stdout
     assert "SELECT" in done.stdout
 
 

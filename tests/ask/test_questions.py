@@ -17,7 +17,7 @@ DECLINED = [q for q in QUESTIONS if "declined" in q]
 
 
 def test_there_are_as_many_as_were_asked_for() -> None:
-    assert len(ANSWERED) >= 120
+    assert len(ANSWERED) >= 140
     assert len(DECLINED) >= 30
     assert len({q["id"] for q in QUESTIONS}) == len({q["question"] for q in QUESTIONS}) == len(QUESTIONS)
 
@@ -27,7 +27,7 @@ def test_it_is_answered(reader: Asker, question: dict) -> None:
     reply = reader.ask(question["question"])
     assert reply.declined is None
     if "days" in question:
-        assert sorted({event["start"] for event in reply.evidence}) == question["days"]
+        assert sorted({event["start"] for event in reply.evidence if event["start"]}) == question["days"]
     else:
         assert set(reply.answers) == set(question["answers"])
 
@@ -48,7 +48,8 @@ def test_the_query_shown_gives_the_answers(reader: Asker, question: dict) -> Non
 
 def test_the_sentences_behind_an_answer_are_those_of_the_articles(reader: Asker) -> None:
     reply = reader.ask("Where did Blinken meet Lavrov?")
-    assert [source["text"] for event in reply.evidence for source in event["sources"]] == ["met at a hotel"]
+    told = [source["text"] for event in reply.evidence for source in event["sources"]]
+    assert told == ["will meet Russian", "met in Geneva on Friday"]
 
 
 def test_an_ambiguous_name_lists_its_readings(reader: Asker) -> None:

@@ -53,6 +53,7 @@ ROUNDS = [
         "Joint Economic Commission",
         12,
     ),
+    ("Envoys met in Brussels on Monday for a meeting of the NATO-Russia Council.", "NATO-Russia Council", None),
     ("Iran and Norway held the first and second rounds of their talks in Muscat on Monday.", None, None),
     ("Russia and Ukraine held a new round of talks in Istanbul on Monday.", None, None),
     ("The two talks between Iran and Norway in Muscat on Monday ended early.", None, None),
