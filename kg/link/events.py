@@ -1,8 +1,9 @@
 """Which reports tell of one event: candidates by block, a score for each pair, clusters that do not depend on order.
 
-Two reports are compared where they share a block: a side (or, without sides, a person) in one stretch of days. A
-pair's score adds what speaks for one event; what speaks against it beyond doubt rules the pair out. Clusters join
-the best pairs first and never bring together what is ruled out, so that the next round of the same talks stays apart.
+Two reports are compared where they share a block: a side (or, without sides, a person) and a kind of event in one
+stretch of days. A pair's score adds what speaks for one event; what speaks against it beyond doubt rules the pair
+out. Clusters join the best pairs first and never bring together what is ruled out, so that the next round of the same
+talks stays apart.
 """
 
 from __future__ import annotations
@@ -111,7 +112,13 @@ def blocks(report: Report) -> tuple[frozenset[str], frozenset[str]]:
     if report.event.process and report.event.round is not None:
         number = f"r{slug(report.event.process)}-{report.event.round}"
         kept, asked = kept | {number}, asked | {number}
-    return tuple(frozenset(f"{key}|{side}" for key in keys for side in sides) for keys in (kept, asked))  # type: ignore[return-value]
+    kind = _family(report.event)
+    return tuple(frozenset(f"{key}|{kind}|{side}" for key in keys for side in sides) for keys in (kept, asked))  # type: ignore[return-value]
+
+
+def _family(event: Event) -> str:
+    """Events of two families are never one."""
+    return _FAMILY.get(event.type, "meeting")
 
 
 def _stretches(when: Interval) -> tuple[set[str], set[str]]:
@@ -146,7 +153,7 @@ def score(a: Report, b: Report) -> float:
     if a.article == b.article:
         return -1.0
     one, two = a.event, b.event
-    if _FAMILY.get(one.type, "meeting") != _FAMILY.get(two.type, "meeting") or _other_round(one, two):
+    if _family(one) != _family(two) or _other_round(one, two):
         return -1.0
     time, place, sides, people = _time(a, b), _place(one, two), _parties(one, two), _people(one, two)
     if 0 <= time < _AGREED and _occasions(one) != _occasions(two):

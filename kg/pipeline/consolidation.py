@@ -16,7 +16,7 @@ from ..link.consolidate import Holder, Identify, consolidate, nobody
 from ..link.decisions import Decisions
 from ..link.events import blocks, cluster, components, split
 from ..link.label import event_label
-from ..link.series import Leg, chain
+from ..link.series import Leg, chain, rounds, series_of
 from ..model import KnownPerson, Record, Report
 from ..rdf import nodes
 from ..rdf.article import party_iri
@@ -28,6 +28,7 @@ from ..rdf.record import (
     PARTICIPATION,
     PROCESS,
     REPORTED_IN,
+    SERIES,
     SHARED,
     block_quads,
     process_iri,
@@ -41,6 +42,8 @@ from .people import People
 
 _DEFAULT = DefaultGraph()
 _PEOPLE = f"{ID}person/"
+#: What links events in time order: the predicate and the process, or the key of the series.
+_Group = tuple[NamedNode, NamedNode | Literal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,21 +227,23 @@ class _Links:
         self._owner, self._touched, self._removed = owner, touched, removed
         self._records = {record.id: record for record in records}
         self._event_of = {source.report: record.id for record in records for source in record.sources}
-        self._processes = {process_iri(r.event.process) for r in records if r.event.process}
-        self._processes |= {NamedNode(iri) for event in touched for iri in owner._objects(event, PROCESS)}
+        self._groups = {group for record in records for group in _groups(record)}
+        self._groups |= {group for event in touched for group in self._stored_groups(event)}
         self.around = self._others()
         self.before = {quad for event in self.around for quad in owner._about(event) if quad.predicate == FOLLOWED_BY}
 
     def after(self) -> set[Quad]:
         """Give the links as they should be."""
         pairs = {pair for event in {*self._records, *self.around} for pair in self._stated(event)}
-        for process in self._processes:
-            pairs.update(chain(self._members(process)))
+        concerned = {*self._records, *self.around}
+        for group in self._groups.union(*map(self._stored_groups, self.around)):
+            linked = (chain if group[0] == PROCESS else rounds)(self._members(*group))
+            pairs.update(pair for pair in linked if pair[0] in concerned)
         return {Quad(NamedNode(a), FOLLOWED_BY, NamedNode(b)) for a, b in pairs if a != b}
 
     def _others(self) -> set[str]:
         """Events that stay as they are but whose links may change."""
-        near = {event for process in self._processes for event in self._owner._subjects(PROCESS, process)}
+        near = {event for group in self._groups for event in self._owner._subjects(*group)}
         for iri in {*self._event_of, *self._removed}:
             told = self._owner._article(article_of(iri).value)
             linked = {r.id for r in told.values() if iri in (r.id, _leader(r)) or _leader(told[iri]) == r.id}
@@ -257,15 +262,32 @@ class _Links:
     def _event(self, report: str) -> Iterable[str]:
         return [self._event_of[report]] if report in self._event_of else self._owner._events_of([report])
 
-    def _members(self, process: NamedNode) -> Iterator[Leg]:
-        for event in self._owner._subjects(PROCESS, process):
+    def _stored_groups(self, event: str) -> set[_Group]:
+        """Process and series of an event in the store."""
+        return {
+            (quad.predicate, quad.object)
+            for quad in self._owner._about(event)
+            if quad.predicate in (PROCESS, SERIES) and isinstance(quad.object, NamedNode | Literal)
+        }
+
+    def _members(self, predicate: NamedNode, value: NamedNode | Literal) -> Iterator[Leg]:
+        """Events of a process or series, as they are about to be."""
+        for event in self._owner._subjects(predicate, value):
             if event not in self._touched:
                 node = self._owner._store.node(event)
-                yield Leg(nodes.day(node, BEGIN), event, frozenset(nodes.texts(node, "dip:party")))
+                turn = nodes.text(node, "dip:round")
+                sides = frozenset(nodes.texts(node, "dip:party"))
+                yield Leg(nodes.day(node, BEGIN), event, sides, int(turn) if turn else None)
         for record in self._records.values():
-            if record.event.process and process_iri(record.event.process) == process:
+            if (predicate, value) in _groups(record):
                 sides = frozenset(party_iri(code).value for code in record.event.parties)
-                yield Leg(record.event.when.start if record.event.when else None, record.id, sides)
+                yield Leg(record.event.when.start if record.event.when else None, record.id, sides, record.event.round)
+
+
+def _groups(record: Record) -> set[_Group]:
+    """The process and series of a record, by the predicates under which the store has them."""
+    found: set[_Group] = {(SERIES, Literal(key)) for key in series_of(record.event)}
+    return found | {(PROCESS, process_iri(record.event.process))} if record.event.process else found
 
 
 def _leader(report: Report) -> str | None:

@@ -12,6 +12,7 @@ from typing import cast
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from ..link.series import series_of
 from ..model import Event, EventType, Participation, Record, Role, Source, Status
 from ..vocab import EVENT_CLASSES, EVENT_TYPES, LABEL, TYPE, decimal, dip, local_name, resource, slug, term
 from . import nodes
@@ -27,6 +28,8 @@ ACTOR = term("sem:hasActor")
 REPORTED_IN = dip("reportedIn")
 FOLLOWED_BY = dip("followedBy")
 PROCESS = dip("partOfProcess")
+#: Under which two sides a numbered round is looked for when another round may follow it (see `kg.link.series`).
+SERIES = dip("series")
 #: Under which keys a report is looked for when another may tell of the same event (see `kg.link.events.blocks`).
 BLOCK = dip("block")
 #: From an event or a participation to nodes that several events may share.
@@ -85,6 +88,8 @@ def _event_triples(record: Record) -> Iterator[Triple]:
     for later in record.followed_by:
         yield node, FOLLOWED_BY, NamedNode(later)
     yield from _process_triples(node, event)
+    for key in series_of(event):
+        yield node, SERIES, Literal(key)
 
 
 def _process_triples(node: NamedNode, event: Event) -> Iterator[Triple]:
