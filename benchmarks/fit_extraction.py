@@ -546,19 +546,19 @@ def examples_d(items: Sequence[Item], models: Models, scorer: Any, keep: Table, 
 
 THRESHOLDS = {
     "trigger": 0.12,
-    "merge": 0.0,
-    "same": 0.5,
-    "c_person": 0.5,
-    "c_party": 0.5,
-    "c_place": 0.43,
+    "merge": 0.3,
+    "same": 0.42,
+    "c_person": 0.55,
+    "c_party": 0.45,
+    "c_place": 0.5,
     "doubt_place": 0.75,
     "c_city": 0.5,
-    "c_time": 0.4,
+    "c_time": 0.45,
     "told": 0.7,
     "told_place": 0.4,
     "told_party": 0.35,
     "day": 0.5,
-    "keep": 0.46,
+    "keep": 0.5,
 }
 
 
