@@ -240,10 +240,20 @@ def _part_of(name: Token, head: Token) -> bool:
         return False
     token = name
     while token.i != head.i and not token.tag_.startswith(("V", "MD")) and token.head.i != token.i:
-        if token.lower_ in words(_FILE, "topic_before") or (token.dep_ == "dobj" and token.i != head.i):
+        if (
+            _sits(token, name, head)
+            or token.lower_ in words(_FILE, "topic_before")
+            or (token.dep_ == "dobj" and token.i != head.i)
+        ):
             return False
         token = token.head
     return True
+
+
+def _sits(noun: Token, name: Token, head: Token) -> bool:
+    """Whether a noun between a process and an event tells a sitting of its own: "talks, then a meeting of the council"."""
+    other = words(_FILE, "sitting") | words(_FILE, "counted")
+    return noun.i not in (name.i, head.i) and noun.lower_ in other
 
 
 def _together(one: Token, other: Token) -> bool:

@@ -11,7 +11,7 @@ from .mentions import Mention
 from .scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _WINDOW = 12
 
@@ -47,6 +47,8 @@ def _said(scene: Scene, mention: Mention, kind: str, trigger: int) -> str | None
         for role in ("host", "mediate", "chair"):
             if low in words("roles.toml", role):
                 return {"host": "host", "mediate": "mediator", "chair": "chair"}[role]
+        if subject and _opens(verb):
+            return "chair"
     if kind == "receive" and verb.i == trigger:
         return "host" if subject or agent else "guest"
     if kind == "sign" and (subject or agent) and verb.i == trigger:
@@ -56,6 +58,13 @@ def _said(scene: Scene, mention: Mention, kind: str, trigger: int) -> str | None
     if kind in ("travel", "stay", "depart") and subject:
         return "guest"
     return None
+
+
+def _opens(verb: Token) -> bool:
+    """Whether somebody opens a sitting, as who is in the chair does; "opened talks" is for both sides to do."""
+    return verb.lower_ in words("roles.toml", "open") and any(
+        child.dep_ == "dobj" and child.lower_ in words("roles.toml", "sitting") for child in verb.children
+    )
 
 
 def _leads(doc: Doc, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from ..data import posts
 from .lexicon import words
 from .mentions import Mention
 from .people import Person, side_of_post, whole
+from .represented import represent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,6 +29,7 @@ def settle(people: Mapping[str, Person], mentions: Sequence[Mention], docs: Sequ
         home: the state whose news this is (its government's own words, or the dateline's), for people whose side no
             word tells: "Vladimir Putin met with the President of Brazil".
     """
+    represent(mentions, docs)
     share(mentions, docs)
     for mention in mentions:
         if mention.kind == "person":

@@ -114,7 +114,13 @@ def _telling(first: Entry, second: Entry) -> Entry:
     return first if first.kind in _TELLING or second.kind == "round" else second
 
 
+#: A verb alone between these is where somebody stands in a picture: "Rau, left, at the table".
+_ASIDE = ((",", ","), ("(", ")"))
+
+
 def _trapped(entry: Entry, doc: Doc, start: int, end: int) -> bool:
+    if entry.pos == "verb" and 0 < start and end < len(doc) and (doc[start - 1].text, doc[end].text) in _ASIDE:
+        return True
     beside = {doc[i].lower_ for i in (*range(max(0, start - 2), start), *range(end, min(end + 1, len(doc))))}
     return bool(entry.traps & beside)
 

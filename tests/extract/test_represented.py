@@ -1,0 +1,32 @@
+"""Who stood for a side, where a sentence without any word for the event says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kg.extract import nlp, scene
+from kg.model import Article
+
+DAY = date(2023, 5, 4)  # a Thursday
+
+
+def people(text: str) -> dict[str, str | None]:
+    ((article, paragraphs),) = nlp.parse_many([Article("own", "", text, DAY)], nlp.load())
+    return {p.name: p.party for p in scene.read_scene(article, paragraphs).people.values()}
+
+
+def test_those_by_whom_a_side_is_represented_are_of_that_side() -> None:
+    told = people(
+        "Envoys met in Oslo on Wednesday. Chile was represented by Ana Rojas and Luis Vega, and Japan by Kenji Mori."
+    )
+    assert told == {"Ana Rojas": "CHL", "Luis Vega": "CHL", "Kenji Mori": "JPN"}
+
+
+def test_who_represented_a_side_is_of_that_side() -> None:
+    assert people("Envoys met in Oslo on Wednesday. Ana Rojas represented Chile.") == {"Ana Rojas": "CHL"}
+
+
+def test_a_person_in_a_picture_has_left_nowhere() -> None:
+    text = "Ana Rojas, left, at the table in Oslo on Wednesday"
+    ((article, paragraphs),) = nlp.parse_many([Article("own", "", text, DAY)], nlp.load())
+    assert not [t for s in scene.read_scene(article, paragraphs).sentences for t in s.triggers]
