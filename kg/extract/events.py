@@ -14,16 +14,19 @@ from .background import former, with_background
 from .build import Reading
 from .candidates import Option
 from .choices import Choice, Draft
-from .gazetteer import city_named
+from .gazetteer import PlaceName, city_named
 from .lexicon import words
 from .mentions import Mention
 from .roles import role_of
 from .scene import Scene
 from .sense import lone, same_encounter
 from .sequence import followed
+from .triggers import Trigger
 
 _SPACE = re.compile(r"\s+")
 _TYPES = frozenset(get_args(EventType))
+#: How many words after a trigger say by what means it was: "by the new video link".
+_MEANS = 5
 
 
 def events_of(reading: Reading, bar: float) -> tuple[Event, ...]:
@@ -59,7 +62,7 @@ def event_of(scene: Scene, made: Draft) -> Event:
     """Make one event of a draft."""
     participants = tuple(_participation(scene, made, choice) for choice in made.persons)
     sides = tuple(sorted({code for c in made.parties for code in spelt_out(c.key)}))
-    type_ = type_of(made)
+    type_ = type_of(scene, made)
     return Event(
         type=type_,
         label=_label(type_, participants, sides, made),
@@ -80,14 +83,22 @@ def spelt_out(code: str) -> tuple[str, ...]:
     return party.members if party and party.members and code in words("people.toml", "format") else (code,)
 
 
-def type_of(made: Draft) -> EventType:
+def type_of(scene: Scene, made: Draft) -> EventType:
     """Choose the type: the likeliest trigger's, a call where any telling says it was at a distance."""
     lead = made.cluster.lead.candidate.trigger.entry
     for member in made.cluster.members:
-        entry = member.candidate.trigger.entry
-        if entry.type == "call" and member.chance > 0.5 and lead.type in ("talks", "meeting"):
+        trigger = member.candidate.trigger
+        distant = trigger.entry.type == "call" or (trigger.entry.kind == "encounter" and _by_phone(scene, trigger))
+        if distant and member.chance > 0.5 and lead.type in ("talks", "meeting"):
             return "call"
     return lead.type
+
+
+def _by_phone(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words right after a trigger say by what means: "spoke by telephone", "talks via video link"."""
+    doc = scene.doc(trigger.paragraph)
+    after = [token.lower_ for token in doc[trigger.end : trigger.end + _MEANS]]
+    return bool(after) and after[0] in ("by", "via", "over", "on") and bool({*after} & words("triggers.toml", "phone"))
 
 
 def _participation(scene: Scene, made: Draft, choice: Choice) -> Participation:
@@ -111,7 +122,7 @@ def place_of(made: Draft) -> Place | None:
     if not city:
         found = locations.country(code)
         return Place(None, None, found.country if found else code, code, None, None, found.id if found else None)
-    named = (
+    named = _venue(made, made.place.key) or (
         mention.place
         if mention and mention.place and mention.place.name == city
         else city_named(city, code) or city_named(city)
@@ -127,6 +138,20 @@ def place_of(made: Draft) -> Place | None:
         spot.longitude if spot else None,
         spot.id if spot else None,
     )
+
+
+def _venue(made: Draft, key: str) -> PlaceName | None:
+    """Give the building that a telling names right before the event's city: "at the Hofburg palace in Vienna"."""
+    for member in made.cluster.members:
+        named = [o.mention for o in member.candidate.places if o.near and o.key == key and o.mention is not None]
+        for building in named:
+            if building.place is not None and building.place.venue and any(_follows(city, building) for city in named):
+                return building.place
+    return None
+
+
+def _follows(city: Mention, building: Mention) -> bool:
+    return city.paragraph == building.paragraph and 0 < city.start - building.end <= 2
 
 
 def _label(type_: str, participants: Sequence[Participation], sides: Sequence[str], made: Draft) -> str:

@@ -236,7 +236,7 @@ def _right(doc: Doc, end: int, owners: Mapping[int, Mention]) -> tuple[int, int]
         while i < len(doc) and doc[i].text != ")" and i - end < 4:
             i += 1
         i += 1
-    if i >= len(doc) or doc[i].text != ",":
+    if i >= len(doc) or doc[i].text != "," or (i + 1 < len(doc) and doc[i + 1].lower_ in ("and", "or")):
         return end, end
     heads = words("people.toml", "post_head")
     last, seen = i + 1, False

@@ -119,7 +119,7 @@ _ASIDE = ((",", ","), ("(", ")"))
 
 
 def _trapped(entry: Entry, doc: Doc, start: int, end: int) -> bool:
-    if entry.pos == "verb" and 0 < start and end < len(doc) and (doc[start - 1].text, doc[end].text) in _ASIDE:
+    if entry.pos == "verb" and start > 0 and end < len(doc) and (doc[start - 1].text, doc[end].text) in _ASIDE:
         return True
     beside = {doc[i].lower_ for i in (*range(max(0, start - 2), start), *range(end, min(end + 1, len(doc))))}
     return bool(entry.traps & beside)

@@ -156,7 +156,7 @@ def score(a: Report, b: Report) -> float:
     if _family(one) != _family(two) or _other_round(one, two):
         return -1.0
     time, place, sides, people = _time(a, b), _place(one, two), _parties(one, two), _people(one, two)
-    if 0 <= time < _AGREED and _occasions(one) != _occasions(two):
+    if 0 <= time < _AGREED and (_occasions(one) != _occasions(two) or _more_sides(one, two)):
         # Sources that differ by a day are believed to mean one event only where they call it alike.
         return -1.0
     if place < 0 and time == 1.0 and people == 1.0 and min(len(one.participants), len(two.participants)) > 1:
@@ -192,6 +192,13 @@ def _occasions(event: Event) -> frozenset[str]:
     """Words of an event's evidence for an occasion such as a dinner."""
     said = (word for span in event.evidence for word in re.findall(r"[a-z]+", span.text.lower()))
     return _occasion_words() & set(said)
+
+
+def _more_sides(one: Event, two: Event) -> bool:
+    """Whether one of two encounters was planned, and people of a side take part in one of whom the other has none."""
+    if one.status == two.status or min(len(one.participants), len(two.participants)) < 2:
+        return False
+    return any({p.party for p in a.participants if p.party} - _sides(b) for a, b in ((one, two), (two, one)))
 
 
 def _other_round(one: Event, two: Event) -> bool:
@@ -253,8 +260,7 @@ def _fit(x: Interval, y: Interval) -> float:
 
 
 def _bounds(when: Interval) -> tuple[date, date]:
-    start = when.start or date.min
-    return start, when.end or start
+    return when.start or date.min, when.end or when.start or date.min
 
 
 def _place(one: Event, two: Event) -> float:

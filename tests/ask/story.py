@@ -24,7 +24,7 @@ BERLIN = Place(
     city="Berlin", country="Germany", country_code="DEU", latitude=52.52437, longitude=13.41053, id="geonames:2950159"
 )
 MISSION = Place(venue="US mission", city="Geneva", country="Switzerland", country_code="CHE")
-HOFBURG = Place(venue="Hofburg palace", city="Vienna", country="Austria", country_code="AUT")
+HOFBURG = Place(venue="Hofburg", city="Vienna", country="Austria", country_code="AUT")
 
 FOMIN = Participation("Alexander Fomin", "participant", "RUS", "Deputy Defence Minister")
 GRUSHKO = Participation("Alexander Grushko", "participant", "RUS", "Deputy Foreign Minister")

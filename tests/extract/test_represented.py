@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kg.extract import nlp, scene
+from kg.extract import extract, nlp, scene
 from kg.model import Article
 
 DAY = date(2023, 5, 4)  # a Thursday
@@ -30,3 +30,13 @@ def test_a_person_in_a_picture_has_left_nowhere() -> None:
     text = "Ana Rojas, left, at the table in Oslo on Wednesday"
     ((article, paragraphs),) = nlp.parse_many([Article("own", "", text, DAY)], nlp.load())
     assert not [t for s in scene.read_scene(article, paragraphs).sentences for t in s.triggers]
+
+
+def test_by_phone_is_a_call_and_a_building_before_its_city_the_venue() -> None:
+    call = "Chilean Foreign Minister Ana Rojas spoke by telephone with Japanese Foreign Minister Kenji Mori on Tuesday."
+    assert [e.type for e in extract(Article("own", "", call, DAY))] == ["call"]
+    text = "Ana Rojas of Chile opened a meeting of envoys of Japan and Chile at the Hofburg palace in Vienna on Monday."
+    (event,) = extract(Article("own", "", text, DAY))
+    assert event.place
+    assert (event.place.venue, event.place.city) == ("Hofburg", "Vienna")
+    assert [p.role for p in event.participants if p.name == "Ana Rojas"] == ["chair"]

@@ -140,6 +140,14 @@ def pair(name: str, *people: tuple[str, str | None]) -> Report:
     return report(name, participants=found, parties=tuple(sorted({side for _, side in people if side})))
 
 
+def test_a_plan_for_the_day_before_with_fewer_sides_is_another_meeting() -> None:
+    council = (("Wendy Sherman", "USA"), ("Jens Stoltenberg", "NATO"), ("Alexander Grushko", "RUS"))
+    held = pair("council", *council)
+    plan = pair("plan", *council[:2])
+    before = replace(plan, event=replace(plan.event, status="planned", when=on("2022-01-09")))
+    assert not together(held, before)
+
+
 def test_one_person_who_meets_two_others_has_two_meetings() -> None:
     first = pair("one", ("Sergei Ryabkov", "RUS"), ("Wendy Sherman", "USA"))
     assert not together(first, pair("two", ("Sergei Ryabkov", "RUS"), ("Farhad Rahimi", "IRN")))
