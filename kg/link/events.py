@@ -8,7 +8,6 @@ talks stays apart.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -20,6 +19,7 @@ from ..model import Event, Interval, Report
 from ..vocab import slug
 from .decisions import DIFFERENT, SAME, Decisions
 from .names import same_name
+from .occasions import occasions
 from .places import same_city
 
 #: A pair of reports with at least this score may be one event.
@@ -156,7 +156,7 @@ def score(a: Report, b: Report) -> float:
     if _family(one) != _family(two) or _other_round(one, two):
         return -1.0
     time, place, sides, people = _time(a, b), _place(one, two), _parties(one, two), _people(one, two)
-    if 0 <= time < _AGREED and (_occasions(one) != _occasions(two) or _more_sides(one, two)):
+    if 0 <= time < _AGREED and (occasions(one) != occasions(two) or _more_sides(one, two)):
         # Sources that differ by a day are believed to mean one event only where they call it alike.
         return -1.0
     if place < 0 and time == 1.0 and people == 1.0 and min(len(one.participants), len(two.participants)) > 1:
@@ -180,18 +180,6 @@ _MOVED = 0.5
 _ROUNDS = 120
 #: From here on a time's fit means that some day suits both reports.
 _AGREED = 0.5
-
-
-@cache
-def _occasion_words() -> frozenset[str]:
-    lists = load_toml("occasions.toml")
-    return frozenset(word for name in ("meal", "social") for word in lists[name])
-
-
-def _occasions(event: Event) -> frozenset[str]:
-    """Words of an event's evidence for an occasion such as a dinner."""
-    said = (word for span in event.evidence for word in re.findall(r"[a-z]+", span.text.lower()))
-    return _occasion_words() & set(said)
 
 
 def _more_sides(one: Event, two: Event) -> bool:
@@ -233,6 +221,8 @@ def _time(a: Report, b: Report) -> float:
     firsts = [when for when in (a.event.when, a.event.formerly) if when and when.start]
     seconds = [when for when in (b.event.when, b.event.formerly) if when and when.start]
     if not firsts or not seconds:
+        if _over(a, b) or _over(b, a):
+            return -1.0
         near = a.date and b.date and abs((a.date - b.date).days) <= 3
         anchors = [(w, other.date) for whens, other in ((firsts, b), (seconds, a)) for w in whens]
         if anchors:
@@ -242,6 +232,14 @@ def _time(a: Report, b: Report) -> float:
             )
         return 0.5 if near else -1.0
     return max(_fit(x, y) for x in firsts for y in seconds)
+
+
+def _over(plan: Report, other: Report) -> bool:
+    """Whether a report tells of a plan without a day, and the other of what was over before that was written."""
+    when = other.event.when
+    if plan.event.status not in ("planned", "proposed") or plan.event.when or plan.date is None:
+        return False
+    return when is not None and when.end is not None and when.end < plan.date
 
 
 def _fit(x: Interval, y: Interval) -> float:

@@ -148,6 +148,12 @@ def test_a_plan_for_the_day_before_with_fewer_sides_is_another_meeting() -> None
     assert not together(held, before)
 
 
+def test_a_plan_without_a_day_is_not_what_was_over_before_it_was_told() -> None:
+    plan = report("plan", "2022-01-12", status="planned", when=None)
+    assert not together(report("held", "2022-01-11"), plan)
+    assert together(report("held", "2022-01-11", when=on("2022-01-12")), plan)
+
+
 def test_one_person_who_meets_two_others_has_two_meetings() -> None:
     first = pair("one", ("Sergei Ryabkov", "RUS"), ("Wendy Sherman", "USA"))
     assert not together(first, pair("two", ("Sergei Ryabkov", "RUS"), ("Farhad Rahimi", "IRN")))
