@@ -31,6 +31,8 @@ class _Question:
     parsed: Parse
     wording: Wording
     text: str
+    #: The text before anything was taken out of it.
+    asked: str
     pivots: list[tuple[Sign, Described]] = field(default_factory=list)
     bounds: list[Bound] = field(default_factory=list)
 
@@ -47,8 +49,8 @@ def read(parsed: Parse, masked: str, wording: Wording, today: date | None) -> tu
     Returns:
         the forms that it can have, best first, and the words that were not understood.
     """
-    question = _Question(parsed, wording, masked)
-    sought, unit = _sought(question)
+    question = _Question(parsed, wording, masked, masked)
+    sought, unit, sort = _sought(question)
     if sought is None:
         return [], ()
     _between(question, sought)
@@ -56,17 +58,19 @@ def read(parsed: Parse, masked: str, wording: Wording, today: date | None) -> tu
     question.bounds += take_bounds(question, parsed.times)
     nth = take_order(question)
     nth = nth or _next(masked)
-    form = _form(question, sought, unit, nth, today)
+    form = replace(_form(question, sought, unit, nth, today), sort=sort if sought in ("party", "sides") else "")
     return list(_fallbacks(form)), _left(question)
 
 
-def _sought(question: _Question) -> tuple[Sought | None, str]:
+def _sought(question: _Question) -> tuple[Sought | None, str, str]:
+    """What is asked for, the unit of a time, and of sides their sort."""
     for row in _table()["seeks"]:
         for pattern in row["patterns"]:
             if match := question.cut(pattern):
                 unit = match.groupdict().get("unit") or "day"
-                return cast(Sought, row["what"]), unit if unit in ("month", "year") else "day"
-    return None, "day"
+                sort = next((sort for sort, said in _table()["told"]["sorts"] if re.search(said, match.group())), "")
+                return cast(Sought, row["what"]), unit if unit in ("month", "year") else "day", sort
+    return None, "day", ""
 
 
 def _next(masked: str) -> int:
@@ -195,7 +199,7 @@ def _said(meanings: Sequence[Meaning]) -> tuple[str, ...]:
 
 def _form(question: _Question, sought: Sought, unit: str, nth: int, today: date | None) -> Told:
     told = _table()["told"]
-    future = bool(re.search(told["future"], question.text))
+    future = bool(re.search(told["future"], question.asked))
     meanings = list(question.wording.find(question.text.split()))
     roles = [role for m in meanings for role in m.roles]
     statuses = tuple(dict.fromkeys(status for m in meanings for status in m.statuses))

@@ -75,5 +75,7 @@ class Told:
     others: bool = False
     #: Whether the question says which statuses it means.
     settled: bool = False
+    #: Class of the sides that are asked for: states or organisations only.
+    sort: str = ""
     #: Post that the person who is asked for holds ("foreign minister").
     post: str = ""

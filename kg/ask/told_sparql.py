@@ -174,6 +174,9 @@ def _side(form: Told) -> Iterator[str]:
 
 def _party(form: Told) -> Iterator[str]:
     yield "?event dip:party ?who . ?who rdfs:label ?answer ."
+    if form.sort:
+        # Sides that are no organisation: states, and territories that are asked for as countries.
+        yield f"FILTER {'' if form.sort == 'Organisation' else 'NOT '}EXISTS {{ ?who a dip:Organisation }}"
     for actor in form.events.actors:
         yield f"FILTER(?who != {_iri(actor.node)})"
         if actor.kind == "Person":
