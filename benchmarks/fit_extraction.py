@@ -411,7 +411,9 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
     """Fit the slots of clusters: who, side, place, time, status, day of the news."""
     from kg.extract import build, merge, where
 
-    tables = {name: Table() for name in ("c_person", "c_party", "c_place", "c_city", "c_null", "c_time", "day")}
+    tables = {
+        name: Table() for name in ("c_person", "c_party", "c_place", "c_city", "c_null", "c_nobody", "c_time", "day")
+    }
     for item in items:
         scene, gold, found, labels = item.scene, item.gold, item.found, item.labels
         _scale(tables.values(), item)
@@ -428,7 +430,8 @@ def fit_c(items: Sequence[Item], models: Models) -> dict[str, Model]:
             weight = 0.5 if event["optional"] else 1.0
             slots(scene, cluster, event, weight, others, tables)
     return {
-        name: tables[name].fit(0.2) for name in ("c_person", "c_party", "c_place", "c_city", "c_null", "c_time", "day")
+        name: tables[name].fit(0.2)
+        for name in ("c_person", "c_party", "c_place", "c_city", "c_null", "c_nobody", "c_time", "day")
     }
 
 
@@ -447,9 +450,10 @@ def slots(
 ) -> None:
     from kg.extract.dating import day_features, time_choices
     from kg.extract.sides import party_choices
-    from kg.extract.who import person_choices
+    from kg.extract.who import nobody_features, person_choices
 
     wanted = codes(event)
+    tables["c_nobody"].add(nobody_features(scene, cluster), not event["participants"], weight)
     persons = person_choices(scene, cluster)
     for choice in persons:
         label = any(same_name(choice.key, p) for p in event["participants"])
@@ -554,6 +558,7 @@ THRESHOLDS = {
     "doubt_place": 0.75,
     "c_city": 0.5,
     "c_time": 0.45,
+    "doubt_person": 0.8,
     "told": 0.7,
     "told_place": 0.4,
     "told_party": 0.35,
@@ -613,6 +618,14 @@ def write(models: Models, path: Path) -> None:
 KEYS = ("id", "title", "date", "dateline", "text")
 #: How much an article of our own counts beside one of the news.
 OWN = 0.4
+#: And how much the founding article and each exchanged version of it.
+TWIN = 3.0
+
+
+def weight(row: Gold) -> float:
+    """How much an article counts: the founding one and its versions most, those of our own least."""
+    founding = row["source"] == "seed article"
+    return TWIN if founding else OWN if row.get("complete") else 1.0
 
 
 def main() -> None:
@@ -635,10 +648,7 @@ def main() -> None:
     rows += [*twins, *own_articles()]
     articles += [article_from_object({key: row[key] for key in KEYS}) for row in rows[len(articles) :]]
     scenes = [scene.read_scene(a, p) for a, p in nlp.parse_many(articles, nlp.load())]
-    stories = [
-        Story(s, r["events"], r.get("complete", False), OWN if r.get("complete") else 1.0)
-        for s, r in zip(scenes, rows, strict=True)
-    ]
+    stories = [Story(s, r["events"], r.get("complete", False), weight(r)) for s, r in zip(scenes, rows, strict=True)]
     write(fit(stories, load_scorer(options.gold)), options.out)
 
 

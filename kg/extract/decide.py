@@ -12,25 +12,42 @@ from .scene import Scene
 from .sides import party_choices
 from .status import status_of
 from .where import Setting, choose
-from .who import person_choices
+from .who import doubted, person_choices
 
 
 def pick(choices: Sequence[Choice], models: Models, name: str) -> list[Choice]:
     """Give every choice its chance and return those over the bar, best first."""
+    weigh(choices, models, name)
+    return over(choices, models, name)
+
+
+def over(choices: Sequence[Choice], models: Models, name: str) -> list[Choice]:
+    """Return the choices over the bar, best first."""
+    bar = models.thresholds.get(name, 0.5)
+    return sorted((c for c in choices if c.chance >= bar), key=lambda c: (-c.chance, c.key))
+
+
+def persons_of(scene: Scene, cluster: Cluster, models: Models) -> list[Choice]:
+    """Decide which persons take part."""
+    choices = person_choices(scene, cluster)
+    weigh(choices, models, "c_person")
+    return over(doubted(choices, scene, cluster, models), models, "c_person")
+
+
+def weigh(choices: Sequence[Choice], models: Models, name: str) -> None:
+    """Give every choice its chance: what the fitted decision says, and what the event's own sentences do."""
     thresholds = models.thresholds
     for choice in choices:
         choice.chance = models[name].probability(choice.features)
         if choice.told is not None:
             share = thresholds.get("told_" + name.removeprefix("c_"), thresholds["told"])
             choice.chance = (1 - share) * choice.chance + share * choice.told
-    bar = thresholds.get(name, 0.5)
-    return sorted((c for c in choices if c.chance >= bar), key=lambda c: (-c.chance, c.key))
 
 
 def draft(scene: Scene, cluster: Cluster, models: Models, others: Sequence[Setting]) -> Draft:
     """Decide the slots of one cluster's event."""
     made = Draft(cluster)
-    made.persons = _told(cluster, "persons", pick(person_choices(scene, cluster), models, "c_person"), 2)
+    made.persons = _told(cluster, "persons", persons_of(scene, cluster, models), 2)
     made.place = choose(scene, cluster, models, others)
     made.parties = sides_of(scene, made, models)
     times = time_choices(scene, cluster)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import exp
+
 from .choices import Choice, chances, filled, pooled, step, strength
+from .learned import Feature, Models, logit
+from .lexicon import words
 from .merge import Cluster
 from .scene import Scene
 
@@ -35,3 +40,54 @@ def person_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
         ]
         made.append(Choice(key, features, max(options, key=lambda o: o.chance), told=max(*values, 0.7 * max(far))))
     return made
+
+
+#: What of a clause tells whether an event's people are named: "talks between the two sides" seldom has them.
+_CLAUSE = frozenset({"lemma", "under", "kind", "title", "ch", "cp", "loose", "carry", "tag"})
+
+
+def doubted(choices: Sequence[Choice], scene: Scene, cluster: Cluster, models: Models) -> list[Choice]:
+    """Lower every chance by how far the event itself speaks against any named person."""
+    if "c_nobody" in models.table:
+        share = models.thresholds.get("doubt_person", 0.0)
+        doubt = share * max(0.0, logit(models["c_nobody"].probability(nobody_features(scene, cluster))))
+        for choice in choices:
+            choice.chance = 1.0 / (1.0 + exp(doubt - logit(choice.chance)))
+    return list(choices)
+
+
+def nobody_features(scene: Scene, cluster: Cluster) -> list[Feature]:
+    """Describe an event for the decision whether the article names anybody who takes part."""
+    lead = cluster.lead
+    entry = lead.candidate.trigger.entry
+    near = sorted((o.chance for m in cluster.members for o in m.candidate.persons if o.near), reverse=True)
+    far = max((o.chance for m in cluster.members for o in m.candidate.persons if not o.near), default=0.0)
+    best = near[0] if near else 0.0
+    sides = len(frozenset().union(*(m.parties for m in cluster.members)))
+    first = min(m.candidate.sentence.number for m in cluster.members)
+    return [
+        *(f for f in lead.candidate.clause if isinstance(f, str) and f.partition(":")[0] in _CLAUSE),
+        f"type:{entry.type}:{entry.pos}",
+        f"status:{lead.status}:{entry.type}",
+        ("near", logit(best)),
+        ("far", logit(far)),
+        f"near:{step(best)}:{entry.pos}",
+        f"nf:{step(best)}:{step(far)}",
+        f"lead:{step(max((o.chance for o in lead.candidate.persons if o.near), default=0.0))}:{entry.kind}",
+        f"count:{min(sum(c >= 0.5 for c in near), 3)}:{entry.kind}",
+        f"sides:{min(sides, 3)}:{step(best)}",
+        f"members:{min(len(cluster.members), 3)}",
+        f"first:{min(first, 5)}",
+        f"def:{lead.definite}",
+        *(f"group:{word}" for word in _groups(scene, cluster)),
+    ]
+
+
+def _groups(scene: Scene, cluster: Cluster) -> list[str]:
+    """The nouns in the event's own sentences that stand for its people: delegations, ministers, officials."""
+    lead = cluster.lead.candidate
+    doc = scene.doc(lead.trigger.paragraph)
+    low, high = max(lead.sentence.start, lead.trigger.start - 10), min(lead.sentence.end, lead.trigger.end + 10)
+    taken = {i for m in lead.sentence.mentions if m.kind == "person" for i in range(m.np_start, m.np_end)}
+    sides = words("people.toml", "side_noun")
+    return sorted({doc[i].lower_ for i in range(low, high) if i not in taken and doc[i].lower_ in sides})
