@@ -251,7 +251,7 @@ def _part_of(name: Token, head: Token) -> bool:
 
 
 def _sits(noun: Token, name: Token, head: Token) -> bool:
-    """Whether a noun between a process and an event is a sitting of its own: "talks, then a meeting of the council"."""
+    """Whether a noun between a process and an event tells a sitting of its own: "talks, then a council meeting"."""
     other = words(_FILE, "sitting") | words(_FILE, "counted")
     return noun.i not in (name.i, head.i) and noun.lower_ in other
 

@@ -52,7 +52,27 @@ def chance(a: Draft, b: Draft, models: Models) -> float:
     """Say how likely two drafts tell one event; 0 where two of their triggers cannot."""
     if any(_never(x, y) for x in a.cluster.members for y in b.cluster.members):
         return 0.0
+    if _one_day(a, b):
+        return 1.0
     return models["same"].probability(features(a, b, models))
+
+
+_ENCOUNTERS = frozenset({"meeting", "talks", "negotiation"})
+_PASSED = frozenset({"held", "ongoing"})
+
+
+def _one_day(a: Draft, b: Draft) -> bool:
+    """Whether both tell of the same sides on the same said day, the people of one among the other's: one encounter."""
+    if not all(d.cluster.lead.candidate.trigger.entry.type in _ENCOUNTERS and d.rule == "time" for d in (a, b)):
+        return False
+    persons, others = _keys(a.persons), _keys(b.persons)
+    if not persons or not others or not (persons <= others or others <= persons):
+        return False
+    sides = _keys(a.parties)
+    if len(sides) < 2 or sides != _keys(b.parties) or _where(a, b) in ("clash", "city"):
+        return False
+    one_status = a.status == b.status or {a.status, b.status} <= _PASSED
+    return one_status and _when(a, b) == "same" and a.when is not None and a.when.granularity == "day"
 
 
 def _never(x: Sketch, y: Sketch) -> bool:
