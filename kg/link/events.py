@@ -155,8 +155,6 @@ def score(a: Report, b: Report) -> float:
     one, two = a.event, b.event
     if _family(one) != _family(two) or _other_round(one, two):
         return -1.0
-    if _over_before(a, b) or _over_before(b, a):
-        return -1.0
     time, place, sides, people = _time(a, b), _place(one, two), _parties(one, two), _people(one, two)
     if 0 <= time < _AGREED and (occasions(one) != occasions(two) or _more_sides(one, two)):
         # Sources that differ by a day are believed to mean one event only where they call it alike.
@@ -189,15 +187,6 @@ def _more_sides(one: Event, two: Event) -> bool:
     if one.status == two.status or min(len(one.participants), len(two.participants)) < 2:
         return False
     return any({p.party for p in a.participants if p.party} - _sides(b) for a, b in ((one, two), (two, one)))
-
-
-def _over_before(ahead: Report, past: Report) -> bool:
-    """Whether one report still expects without a day, when published, what the other dates before that."""
-    if ahead.event.status not in ("planned", "proposed") or ahead.event.when is not None or ahead.date is None:
-        return False
-    when = past.event.when
-    last = (when.end or when.start) if when else None
-    return past.event.status in ("held", "ongoing") and last is not None and last < ahead.date
 
 
 def _other_round(one: Event, two: Event) -> bool:
