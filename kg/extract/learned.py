@@ -29,12 +29,12 @@ class Model:
 
     def score(self, features: Iterable[Feature]) -> float:
         """Sum the weights of the features that are there (log odds)."""
-        total = self.bias
+        total, get = self.bias, self.weights.get
         for feature in features:
             if isinstance(feature, str):
-                total += self.weights.get(feature, 0.0)
+                total += get(feature, 0.0)
             else:
-                total += self.weights.get(feature[0], 0.0) * feature[1]
+                total += get(feature[0], 0.0) * feature[1]
         return total
 
     def probability(self, features: Iterable[Feature]) -> float:

@@ -35,6 +35,7 @@ class Entry:
     traps: frozenset[str] = frozenset()
 
 
+@cache
 def read(name: str) -> Mapping[str, object]:
     """Read a TOML file of `kg/data/extract/`.
 

@@ -269,9 +269,10 @@ def _add_times(article: Article, paragraphs: Sequence[Paragraph], sentences: Seq
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     for i, paragraph in enumerate(paragraphs):
         offset, doc = paragraph.offset, paragraph.doc
+        length = len(doc.text)
         for expression in title if offset < 0 else body:
             begin, stop = expression.span.start - max(offset, 0), expression.span.end - max(offset, 0)
-            if begin < 0 or stop > len(doc.text):
+            if begin < 0 or stop > length:
                 continue
             span = doc.char_span(begin, stop, alignment_mode="expand")
             if span is None:

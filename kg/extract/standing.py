@@ -144,10 +144,11 @@ def _weight(mention: Mention, doc: Doc) -> int:
 def _pairs(states: Sequence[Mention], docs: Sequence[Doc]) -> list[tuple[str, str]]:
     """List the states joined by a hyphen: "Russian-French", "U.S.-China"."""
     ends = {(m.paragraph, m.chars[1]): m for m in states}
+    texts = {n: docs[n].text for n in {m.paragraph for m in states}}
     found = []
     for mention in states:
         at = mention.chars[0] - 1
-        if at > 0 and docs[mention.paragraph].text[at] in "-–/":
+        if at > 0 and texts[mention.paragraph][at] in "-–/":
             first = ends.get((mention.paragraph, at))
             if first and first.key != mention.key:
                 found.append((first.key, mention.key))
