@@ -122,6 +122,10 @@ def _trapped(entry: Entry, doc: Doc, start: int, end: int) -> bool:
     if entry.pos == "verb" and start > 0 and end < len(doc) and (doc[start - 1].text, doc[end].text) in _ASIDE:
         return True
     beside = {doc[i].lower_ for i in (*range(max(0, start - 2), start), *range(end, min(end + 1, len(doc))))}
+    head = doc[end - 1]
+    if entry.kind == "travel" and head.dep_ == "pobj":
+        # "at the Russian mission" is a house, however many words lie between.
+        beside.add(head.head.lower_)
     return bool(entry.traps & beside)
 
 

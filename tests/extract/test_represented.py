@@ -26,10 +26,15 @@ def test_who_represented_a_side_is_of_that_side() -> None:
     assert people("Envoys met in Oslo on Wednesday. Ana Rojas represented Chile.") == {"Ana Rojas": "CHL"}
 
 
-def test_a_person_in_a_picture_has_left_nowhere() -> None:
-    text = "Ana Rojas, left, at the table in Oslo on Wednesday"
+def triggers(text: str) -> list[str]:
     ((article, paragraphs),) = nlp.parse_many([Article("own", "", text, DAY)], nlp.load())
-    assert not [t for s in scene.read_scene(article, paragraphs).sentences for t in s.triggers]
+    return [t.entry.lemma for s in scene.read_scene(article, paragraphs).sentences for t in s.triggers]
+
+
+def test_a_person_in_a_picture_has_left_nowhere_and_a_house_is_no_trip() -> None:
+    assert triggers("Ana Rojas, left, at the table in Oslo on Wednesday") == []
+    assert triggers("Ana Rojas told reporters at the new Chilean mission in Oslo on Wednesday.") == []
+    assert triggers("Ana Rojas is on a mission to Oslo.")
 
 
 def test_by_phone_is_a_call_and_a_building_before_its_city_the_venue() -> None:
