@@ -24,8 +24,10 @@ from kg.data.parties import parties
 from kg.data.places import fold as fold_name
 from kg.extract import candidates as stage_a
 from kg.extract.candidates import Candidate
+from kg.extract.compare import apart, compare
 from kg.extract.learned import Feature, Model, Models
 from kg.extract.scene import Scene
+from kg.extract.sketch import Sketch
 from kg.extract.triggers import Trigger
 
 Gold = dict[str, Any]
@@ -348,7 +350,7 @@ POSITIVE = 1.0
 
 def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
     """Fit trigger and merge."""
-    from kg.extract import build, merge
+    from kg.extract import build
     from kg.extract import status as how_far
 
     trigger, pairs, status = Table(), Table(), Table()
@@ -357,7 +359,7 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
         _scale((status,), item)
         for i, g in labels.items():
             if gold[g]["status_certain"]:
-                sketch = merge.Sketch(found[i], scene)
+                sketch = Sketch(found[i], scene)
                 status.add(
                     how_far.status_features(scene, sketch, best_time(sketch)),
                     gold[g]["status"],
@@ -367,7 +369,7 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
     for item in items:
         scene, gold, found, labels = item.scene, item.gold, item.found, item.labels
         _scale((trigger, pairs), item)
-        made = [merge.Sketch(c, scene) for c in found]
+        made = [Sketch(c, scene) for c in found]
         for sketch in made:
             sketch.status = how_far.status_of_sketch(scene, sketch, stage)
         known = labelled(item, made)
@@ -384,13 +386,13 @@ def fit_b(items: Sequence[Item], stage: Models) -> dict[str, Model]:
             for i in range(j):
                 if i not in known or j not in known or (known[i] is None and known[j] is None):
                     continue
-                if made[i].family != made[j].family or merge.apart(made[i], made[j]):
+                if made[i].family != made[j].family or apart(made[i], made[j]):
                     continue
                 sure = (i in labels) + (j in labels)
                 if known[i] is None or known[j] is None:
                     continue
                 same = known[i] == known[j]
-                pairs.add(merge.compare(made[i], made[j]), same, (0.5 + 0.25 * sure) * (POSITIVE if same else 1.0))
+                pairs.add(compare(made[i], made[j]), same, (0.5 + 0.25 * sure) * (POSITIVE if same else 1.0))
     return {"trigger": trigger.fit(0.3), "merge": pairs.fit(0.1)} | {
         n: m for n, m in stage.table.items() if n.startswith("status:")
     }

@@ -12,8 +12,8 @@ from ..model import Event, Interval, Participation, Support
 from . import moved, process, topic, voice
 from .choices import Draft
 from .mentions import Mention
-from .merge import Sketch
 from .scene import Scene, Sentence, When
+from .sketch import Sketch
 from .triggers import Trigger
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from . import candidates, confidence, decide, merge, status, unite, where
 from .candidates import Candidate
 from .choices import Draft
 from .learned import Feature, Models
-from .merge import Sketch
 from .scene import Scene
+from .sketch import Sketch
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..model import Interval
 from .candidates import Option
 from .learned import Feature, logit
-from .merge import Cluster
+from .sketch import Cluster
 
 
 @dataclass(slots=True, eq=False)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .choices import Draft
+from .compare import is_echo
 from .learned import Feature, logit
-from .merge import is_echo, kind_of_party
 from .scene import Scene
+from .sketch import kind_of_party
 
 
 def features(scene: Scene, made: Draft, drafts: Sequence[Draft]) -> list[Feature]:

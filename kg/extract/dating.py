@@ -11,8 +11,8 @@ from .candidates import Option
 from .choices import Choice, Draft, chances, filled, mean, pooled, step, strength
 from .learned import Feature, Models
 from .lexicon import words
-from .merge import Cluster, Sketch
 from .scene import Scene, When
+from .sketch import Cluster, Sketch
 
 #: A time expression surer than this has its direction from a cue in its clause.
 _OPEN = 0.7

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from .choices import Choice, Draft, chances
 from .dating import interval_of, settle, time_choices
 from .learned import Models
-from .merge import Cluster, kind_of_party
 from .scene import Scene
 from .sides import party_choices
+from .sketch import Cluster, kind_of_party
 from .status import status_of
 from .where import Setting, choose
 from .who import doubted, person_choices

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .lexicon import words
 
 if TYPE_CHECKING:
-    from .scene import Sentence
+    from .mentions import Mention
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·]|\(?\d{1,2}[.)])\s+\S")
 
@@ -29,10 +29,10 @@ def lists(text: str) -> bool:
     return _BULLET.match(text) is not None or _cue().search(text) is not None
 
 
-def mark(sentences: Sequence[Sentence], texts: Sequence[str]) -> None:
-    """Mark the persons of sentences that list who attended; `texts` are the sentences' words."""
-    for sentence, text in zip(sentences, texts, strict=True):
-        named = [m for m in sentence.mentions if m.kind == "person"]
+def mark(sentences: Sequence[Sequence[Mention]], texts: Sequence[str]) -> None:
+    """Mark the persons of sentences that list who attended, given the mentions and the words of each sentence."""
+    for mentions, text in zip(sentences, texts, strict=True):
+        named = [m for m in mentions if m.kind == "person"]
         if len(named) > 1 and lists(text):
             for mention in named:
                 mention.roll = True

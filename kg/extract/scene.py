@@ -139,7 +139,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         [m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], [p.doc for p in paragraphs], people
     )
     sentences = _sentences(paragraphs, things, names)
-    roll.mark(sentences, [paragraphs[s.paragraph].doc[s.start : s.end].text for s in sentences])
+    roll.mark([s.mentions for s in sentences], [paragraphs[s.paragraph].doc[s.start : s.end].text for s in sentences])
     _add_times(article, paragraphs, sentences)
     counts = Counter(m.key for m in everyone if m.kind == "party")
     counts.update(p.party for p in people.values() if p.party)

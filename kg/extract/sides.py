@@ -9,8 +9,8 @@ from .candidates import Option
 from .choices import Choice, chances, filled, pooled, step, strength
 from .frames import holder
 from .learned import Feature
-from .merge import Cluster, kind_of_party
 from .scene import Scene
+from .sketch import Cluster, kind_of_party
 
 #: How much of a person's chance goes to a side that is only guessed.
 _GUESS = 0.5

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from ..model import Interval
 from .learned import Feature, Models
-from .merge import Cluster, Sketch
 from .scene import Scene, nearness
+from .sketch import Cluster, Sketch
 
 _LOUD = 2.0
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .choices import Choice, Draft
+from .compare import apart, compare, overlap, verdict
 from .learned import Feature, Models, logit
-from .merge import Cluster, Sketch, apart, compare, overlap, verdict
+from .sketch import Cluster, Sketch
 
 _FAR = 8
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from .candidates import place_key
 from .choices import Choice, chances, filled, mean, pooled, step, strength
+from .compare import days_apart, verdict
 from .learned import Feature, Models, logit
 from .lexicon import words
-from .merge import Cluster, Sketch, days_apart, verdict
 from .scene import Scene
+from .sketch import Cluster, Sketch
 
 
 @dataclass(frozen=True, slots=True, eq=False)

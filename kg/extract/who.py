@@ -8,8 +8,8 @@ from math import exp
 from .choices import Choice, chances, filled, pooled, step, strength
 from .learned import Feature, Models, logit
 from .lexicon import words
-from .merge import Cluster
 from .scene import Scene
+from .sketch import Cluster
 
 
 def person_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
