@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -103,12 +103,16 @@ def _slots(scene: Scene, made: Draft, models: Models) -> Iterator[Reason]:
         ("place", "c_place", [made.place] if made.place else []),
         ("time", "c_time", [made.time] if made.time else []),
     ):
-        yield from _chosen(scene, slot, model, choices, models)
+        known = {scene.people[c.key].party for c in made.persons if scene.people[c.key].known}
+        yield from _chosen(scene, slot, model, choices, models, known if slot == "party" else set())
     if made.rule not in ("time", ""):
         yield Reason("time", str(made.when.start) if made.when else "", None, made.rule, 1.0)
 
 
-def _chosen(scene: Scene, slot: str, model: str, choices: Sequence[Choice], models: Models) -> Iterator[Reason]:
+def _chosen(
+    scene: Scene, slot: str, model: str, choices: Sequence[Choice], models: Models, known: Collection[str | None]
+) -> Iterator[Reason]:
+    """Give the reasons of a slot's values; `known` are the sides that the table of office holders gives its people."""
     for choice in choices:
         option = choice.option
         mention = (option.mention or option.when) if option else None
@@ -116,6 +120,8 @@ def _chosen(scene: Scene, slot: str, model: str, choices: Sequence[Choice], mode
         rule = (
             f"{option.mention.kind} {option.mention.form}".strip()
             if option and option.mention
+            else "table of office holders"
+            if option is None and choice.key in known
             else "inherited"
             if option is None
             else option.when.expression.rule

@@ -34,6 +34,8 @@ class Person:
     #: The side, from the votes or from what the article leaves over.
     party: str | None = None
     guessed: bool = False
+    #: The side is known from the table of office holders, not from the text.
+    known: bool = False
 
 
 @cache
@@ -255,6 +257,9 @@ def _right(doc: Doc, end: int, owners: Mapping[int, Mention]) -> tuple[int, int]
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or token.lower_ in ("who", "said"):
             break
         if is_name(token.text) and j not in owners and not seen and token.ent_type_ == "PERSON":
+            return end, end
+        if seen and j - 1 in owners and token.ent_type_ == "PERSON" and j not in owners and is_name(token.text):
+            # "A, President of X B": the post is that of the next name.
             return end, end
         seen |= token.lower_ in heads
         last = j + 1

@@ -129,7 +129,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         sites.unplace(things[i], paragraph.doc)
         _of_its_time(article, things[i])
         things[i] = [m for m in things[i] if not (led and i == led[0] and m.end <= led[1])]
-    standing.settle(people, everyone, [p.doc for p in paragraphs], home)
+    standing.settle(people, everyone, [p.doc for p in paragraphs], home, article.date)
     for i, paragraph in enumerate(paragraphs):
         if paragraph.parsed:
             names[i] += coref.anaphors(i, paragraph.doc, _owners([*things[i], *names[i]]))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..data import posts
+from .known import known_side
 from .lexicon import words
 from .mentions import Mention
 from .people import Person, side_of_post, whole
@@ -18,14 +20,23 @@ if TYPE_CHECKING:
 #: What a mention of a state says of its being a side that has no name yet: beside a claimed one in "Russian-French",
 #: by a leader's post, plain.
 _PAIRED, _LED, _NAMED = 5, 4, 1
+#: The side that somebody is known to stand for, and whether in office on the day.
+Known = tuple[str, bool]
 #: Longest post that is kept, in characters.
 _LONGEST = 90
 
 
-def settle(people: Mapping[str, Person], mentions: Sequence[Mention], docs: Sequence[Doc], home: str | None) -> None:
+def settle(
+    people: Mapping[str, Person],
+    mentions: Sequence[Mention],
+    docs: Sequence[Doc],
+    home: str | None,
+    day: date | None = None,
+) -> None:
     """Give each person post and side out of all mentions, and those left over the side that is left over.
 
     Args:
+        day: of the article, for looking up who held which office.
         home: the state whose news this is (its government's own words, or the dateline's), for people whose side no
             word tells: "Vladimir Putin met with the President of Brazil".
     """
@@ -34,17 +45,40 @@ def settle(people: Mapping[str, Person], mentions: Sequence[Mention], docs: Sequ
     for mention in mentions:
         if mention.kind == "person":
             _vote(people[mention.key], mention)
-    claimed = _claimed(people)
+    known = {name: side for name, person in people.items() if (side := known_side(person, day))}
+    claimed = _claimed(people, known)
     spare = _spare(mentions, docs, claimed, home)
     body = _body(mentions)
     heirs = _heirs(mentions, docs, people)
     for person in people.values():
-        if person.votes:
-            person.party = person.votes.most_common(1)[0][0]
-        else:
-            told = heirs.get(person.name) or side_of_post(person.post)
-            person.party = told or (body if body and _of_body(person) else spare)
-            person.guessed = told is None
+        left = body if body and _of_body(person) else spare
+        _decide(person, heirs.get(person.name), known.get(person.name), left)
+
+
+def _decide(person: Person, heir: str | None, known: Known | None, left: str | None) -> None:
+    """Choose a person's side: told by words, else known from the table, else told by the post, else left over."""
+    sure = known[0] if known and known[1] else None
+    told = None if _misread(person, sure) else _voted(person, known) or heir
+    rest = sure or side_of_post(person.post)
+    person.party = told or rest or (known[0] if known else left)
+    person.known = not told and known is not None and person.party == known[0]
+    person.guessed = not (told or rest)
+
+
+def _misread(person: Person, sure: str | None) -> bool:
+    """Whether a single telling of a side is likelier a slip: in a list, a post may belong to the next name, and the
+    ambassador to the UN is no envoy of the UN."""
+    votes = person.votes
+    if sure is None or len(sure) != 3 or sure in votes or votes.total() != 1:
+        return False
+    return all(len(side) == 3 or side == "UN" for side in votes)
+
+
+def _voted(person: Person, known: Known | None) -> str | None:
+    """Give the side that the words beside the name tell most often, of equals the one that is known."""
+    best = max(person.votes.values(), default=0)
+    sides = [side for side, count in person.votes.items() if count == best]
+    return known[0] if known and known[0] in sides else next(iter(sides), None)
 
 
 def _vote(person: Person, mention: Mention) -> None:
@@ -56,11 +90,11 @@ def _vote(person: Person, mention: Mention) -> None:
     person.speaker |= mention.speaker
 
 
-def _claimed(people: Mapping[str, Person]) -> Counter[str]:
+def _claimed(people: Mapping[str, Person], known: Mapping[str, Known]) -> Counter[str]:
     """Count the sides whose leader has a name."""
     leaders = words("people.toml", "leader_post")
     led = [p for p in people.values() if set((p.post or "").lower().split()) & leaders and not p.speaker]
-    sides = [p.votes.most_common(1)[0][0] if p.votes else side_of_post(p.post) for p in led]
+    sides = [_voted(p, known.get(p.name)) or known.get(p.name, (side_of_post(p.post), True))[0] for p in led]
     return Counter(side for side in sides if side)
 
 
