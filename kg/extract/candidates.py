@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from . import actors, features, ground
 from .gazetteer import PlaceName
@@ -31,8 +31,6 @@ class Option:
     when: When | None = None
     #: It stands in the trigger's own sentence.
     near: bool = True
-    #: How likely the same mention belongs to other triggers: each with its chance.
-    rivals: tuple[tuple[Trigger, float], ...] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -51,24 +49,9 @@ class Candidate:
 
 def gather(scene: Scene, models: Models) -> list[Candidate]:
     """Make a candidate of every trigger of an article, in reading order."""
-    made = [
+    return [
         _candidate(scene, sentence, trigger, models) for sentence in scene.sentences for trigger in sentence.triggers
     ]
-    _contest(made)
-    return made
-
-
-def _contest(made: Sequence[Candidate]) -> None:
-    """Note for each side which other triggers its mention may belong to."""
-    claims: dict[int, list[tuple[Trigger, float]]] = {}
-    for candidate in made:
-        for option in candidate.parties:
-            claims.setdefault(id(option.mention), []).append((candidate.trigger, option.chance))
-    for candidate in made:
-        candidate.parties = [
-            replace(o, rivals=tuple(c for c in claims[id(o.mention)] if c[0].start != candidate.trigger.start))
-            for o in candidate.parties
-        ]
 
 
 def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Models) -> Candidate:

@@ -27,6 +27,8 @@ class Person:
     name: str
     post: str | None = None
     votes: Counter[str] = field(default_factory=Counter)
+    #: The sides that former posts give ("former Finnish president"): they count where nothing else does.
+    past: Counter[str] = field(default_factory=Counter)
     speaker: bool = False
     #: "he" or "she" where an honorific or the given name tells.
     gender: str | None = None

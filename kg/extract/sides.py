@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..data.parties import parties
 from .candidates import Option
 from .choices import Choice, chances, filled, pooled, step, strength
 from .frames import holder
@@ -38,8 +37,6 @@ class _Ground:
     titled: frozenset[str]
     #: How many of the persons have no side that words tell.
     bare: int
-    #: Members of the organisations that the event's own sentences name for certain.
-    within: frozenset[str]
 
     def best(self, code: str) -> float:
         """Give the chance of a side by the event's own sentences or by its people."""
@@ -63,7 +60,6 @@ def party_choices(scene: Scene, cluster: Cluster, persons: Sequence[Choice], pla
 def _ground(scene: Scene, cluster: Cluster, persons: Sequence[Choice], place: Choice | None) -> _Ground:
     through = _through(scene, persons, False)
     titles = [s for s in scene.sentences if scene.paragraphs[s.paragraph].offset < 0]
-    sure = frozenset(o.key for m in cluster.members for o in m.candidate.parties if o.near and o.chance >= 0.5)
     return _Ground(
         scene,
         cluster,
@@ -72,10 +68,9 @@ def _ground(scene: Scene, cluster: Cluster, persons: Sequence[Choice], place: Ch
         through,
         {side: c for side, c in _through(scene, persons, True).items() if side not in through},
         place.key.partition("|")[2] if place else "",
-        sure,
+        frozenset(o.key for m in cluster.members for o in m.candidate.parties if o.near and o.chance >= 0.5),
         frozenset(m.key for s in titles for m in s.mentions if m.kind == "party"),
         sum(not scene.people[c.key].party or scene.people[c.key].guessed for c in persons),
-        frozenset(member for code in sure if code in parties() for member in parties()[code].members),
     )
 
 
@@ -152,8 +147,7 @@ def _of_kind(ground: _Ground, code: str, values: Sequence[float], others: int) -
 
 
 def _among(ground: _Ground, code: str, rank: int) -> list[Feature]:
-    """Describe a side beside all that may take part: its rank, whether the persons' sides already make the event
-    whole, whether it is a member of what is named, and whether its words belong to another event."""
+    """Describe a side beside all that may take part: its rank, and whether the persons' sides make the event whole."""
     top, via = step(max(chances(ground.cluster, "parties", code))), step(ground.through.get(code, 0.0)) // 2
     told = min(3, sum(c >= 0.5 for k, c in ground.through.items() if k != code))
     return [
@@ -161,18 +155,7 @@ def _among(ground: _Ground, code: str, rank: int) -> list[Feature]:
         f"rankt:{min(rank, 4)}:{top}:{via}",
         f"cover:{min(ground.bare, 2)}:{told}:{via}:{top // 2}",
         f"coverk:{min(ground.bare, 1)}:{told}:{via}:{ground.kind}",
-        f"within:{code in ground.within}:{top // 2}:{via}",
-        f"leak:{top}:{step(_elsewhere(ground, code))}",
     ]
-
-
-def _elsewhere(ground: _Ground, code: str) -> float:
-    """Give the chance with which the words that name a side belong to another event's trigger."""
-    own = {id(m.candidate.trigger) for m in ground.cluster.members}
-    return max(
-        (chance for o in ground.by_key.get(code, ()) for trigger, chance in o.rivals if id(trigger) not in own),
-        default=0.0,
-    )
 
 
 def _standing(ground: _Ground, options: Sequence[Option], others: int) -> list[Feature]:

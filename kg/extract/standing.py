@@ -58,6 +58,8 @@ def settle(
 def _decide(person: Person, heir: str | None, known: Known | None, left: str | None) -> None:
     """Choose a person's side: told by words, else known from the table, else told by the post, else left over."""
     sure = known[0] if known and known[1] else None
+    if not person.votes and sure is None:
+        person.votes = person.past
     told = None if _misread(person, sure) else _voted(person, known) or heir
     rest = sure or side_of_post(person.post)
     person.party = told or rest or (known[0] if known else left)
@@ -82,9 +84,9 @@ def _voted(person: Person, known: Known | None) -> str | None:
 
 
 def _vote(person: Person, mention: Mention) -> None:
-    if mention.party:
-        person.votes[mention.party] += 1
     post = mention.post
+    if mention.party:
+        (person.past if post and posts.is_past(post) else person.votes)[mention.party] += 1
     if post and (person.post is None or len(post) > len(person.post)) and len(post) < _LONGEST:
         person.post = post
     person.speaker |= mention.speaker

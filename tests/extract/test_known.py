@@ -49,3 +49,14 @@ def test_a_post_before_the_next_name_is_not_the_last_ones():
     found = people(text, date(2009, 5, 15))
     assert {p.party for n, p in found.items() if "Merkel" in n} == {"DEU"}
     assert {p.party for n, p in found.items() if "Garcia" in n} == {"PER"}
+
+
+def test_a_former_post_counts_where_nothing_else_does():
+    text = "Former Finnish President Ana Costa met the President of Peru. {} left Lima on Monday."
+    assert people(text.format("Costa"), date(2019, 5, 15))["Ana Costa"].party == "FIN"
+    assert people(text.format("UN envoy Ana Costa"), date(2019, 5, 15))["Ana Costa"].party == "UN"
+
+
+def test_a_former_leader_speaks_for_the_present_office():
+    text = "Former Portuguese Prime Minister Antonio Guterres met the President of Peru in Lima on Monday."
+    assert people(text, date(2019, 5, 15))["Antonio Guterres"].party == "UN"

@@ -50,6 +50,7 @@ def test_where_an_organisation_sits_is_neither_side_nor_place(city):
 
 def test_a_format_stands_for_its_members():
     assert set(spelt_out("NRC")) == {"NATO", "RUS"}
+    assert set(spelt_out("TCG")) == {"OSCE", "RUS", "UKR"}
     assert spelt_out("NATO") == ("NATO",)
 
 
