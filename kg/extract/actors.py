@@ -10,6 +10,7 @@ from .learned import Feature
 from .lexicon import words
 from .mentions import Mention
 from .scene import Scene, Sentence
+from .stance import stance, stances
 from .triggers import Trigger
 
 if TYPE_CHECKING:
@@ -28,6 +29,70 @@ def acts_of(scene: Scene, trigger: Trigger, sentence: Sentence) -> dict[int, str
         for m in sentence.mentions
         if (m.kind in ACTORS or (m.kind == "party" and not m.owned)) and not m.start <= trigger.head < m.end
     }
+
+
+def standing_of(scene: Scene, trigger: Trigger, sentence: Sentence) -> dict[int, str]:
+    """Say where every person and party in a trigger's sentence stands to its event, by the token they hang on."""
+    doc = scene.doc(trigger.paragraph)
+    marks = stances(doc[trigger.head])
+    return {
+        m.head: stance(doc[m.head], marks)
+        for m in sentence.mentions
+        if (m.kind in ACTORS or (m.kind == "party" and not m.owned)) and not m.start <= trigger.head < m.end
+    }
+
+
+def elsewhere(scene: Scene, other: Sentence, mention: Mention) -> list[tuple[str, str]]:
+    """Say how an actor of another sentence stands to the events told there: kind of event and standing."""
+    doc = scene.doc(mention.paragraph)
+    return [
+        (t.entry.type, stance(doc[mention.head], stances(doc[t.head])))
+        for t in other.triggers[:3]
+        if not mention.start <= t.head < mention.end
+    ]
+
+
+def of_elsewhere(scene: Scene, trigger: Trigger, other: Sentence, mention: Mention, away: int) -> list[Feature]:
+    """Describe an actor of another sentence by what they do there: who met may be who "the meeting" is of."""
+    found = elsewhere(scene, other, mention)
+    same = [s for kind, s in found if kind == trigger.entry.type]
+    best = next((s for s in same if s.endswith((":self", ":part"))), same[0] if same else "")
+    any_ = next((s for _, s in found if s.endswith((":self", ":part"))), found[0][1] if found else "")
+    title = scene.paragraphs[mention.paragraph].offset < 0
+    what = f"{best.rpartition(':')[2]}:{any_.rpartition(':')[2]}"
+    return [
+        (f"es:{best}", _LOUD),
+        f"ea:{any_}",
+        (f"et:{what}:{title}", _LOUD),
+        f"ek:{what}:{title}:{trigger.entry.kind}",
+        f"ed:{best.rpartition(':')[2]}:{_definite(scene, trigger)}:{title}:{max(-3, min(away, 3))}",
+        f"eo:{any_.rpartition(':')[2]}:{trigger.entry.pos}:{_definite(scene, trigger)}",
+    ]
+
+
+def _definite(scene: Scene, trigger: Trigger) -> bool:
+    doc = scene.doc(trigger.paragraph)
+    return any(child.lower_ in ("the", "this", "these", "both", "their") for child in doc[trigger.head].children)
+
+
+def of_standing(trigger: Trigger, mention: Mention, standing: Mapping[int, str]) -> list[Feature]:
+    """Say where an actor stands to an event, and how many others stand right by it."""
+    mine = standing.get(mention.head, "none")
+    close = min(2, sum(s.endswith((":self", ":part")) for head, s in standing.items() if head != mention.head))
+    own = min(1, sum(s in _OWNING for head, s in standing.items() if head != mention.head))
+    return [
+        (f"st:{mine}", _LOUD),
+        (f"st:{mine}:{trigger.entry.kind}", 1.0),
+        (f"st:{mine}:{trigger.entry.pos}:{close}", _LOUD),
+        f"st:{mine}:{own}",
+        (f"st:{mine.rpartition(':')[2]}:{close}:{own}", _LOUD),
+    ]
+
+
+#: What a feature of standing counts: more than one of the many that describe the same in detail.
+_LOUD = 1.5
+#: Standings of those whose event it is said to be: "X's visit", "talks between X and Y", "a visit by X".
+_OWNING = frozenset({"poss:self", "of:self", "by:self", "between:self", "among:self"})
 
 
 def said_by(acts: Mapping[int, str], but: int | None) -> str:

@@ -102,13 +102,14 @@ def arguments(
 ) -> Iterator[tuple[str, str, Mention, list[Feature]]]:
     """Yield the mentions that may be person, party or place of a trigger's event: slot, key, mention, features."""
     acts = actors.acts_of(scene, trigger, sentence)
+    standing = actors.standing_of(scene, trigger, sentence)
     for number, mention in _around(scene, sentence):
         if mention.kind in ("person", "pronoun", "description") and mention.key and scene.people[mention.key].speaker:
             continue
         readings = list(_readings(scene, mention))
         if not readings:
             continue
-        found = features.of_mention(scene, trigger, sentence, mention, number, acts)
+        found = features.of_mention(scene, trigger, sentence, mention, number, acts, standing)
         for slot, key in readings:
             if beyond(scene, trigger, mention.paragraph, mention.start):
                 continue

@@ -113,6 +113,8 @@ def _description(number: int, doc: Doc, i: int, taken: Mapping[int, Mention]) ->
         return None
     if not (start < i and (doc[start].lower_ in ("the", "his", "her", "their", "its") or party is not None)):
         return None
+    if any(doc[j].lower_ in words("people.toml", "one_of_many") for j in range(start, i)):
+        return None
     if _aide(doc, start):
         return None
     return Mention("description", number, start, i + 1, doc[start:end].text, form=doc[i].lower_, party=party)
@@ -154,7 +156,14 @@ class _Story:
     #: The article is a government's own: it has no dateline, and a side that is never said is its own.
     own: bool
     seen: list[tuple[int, bool, str]] = field(default_factory=list)
+    #: The same with those whom groups stood for: "they" goes on meaning the two of the sentence before.
+    active: list[tuple[int, str]] = field(default_factory=list)
     line: int = -1
+
+    def note(self, key: str, subject: bool) -> None:
+        """Remember that somebody was named or meant."""
+        self.seen.append((self.line, subject, key))
+        self.active.append((self.line, key))
 
 
 def resolve(mentions: Sequence[Mention], docs: Sequence[Doc], people: Mapping[str, Person], own: bool) -> None:
@@ -168,15 +177,16 @@ def resolve(mentions: Sequence[Mention], docs: Sequence[Doc], people: Mapping[st
         story.line, last = story.line + (here != last), here
         subject = _leads(token)
         if mention.kind == "person":
-            story.seen.append((story.line, subject, mention.key))
+            story.note(mention.key, subject)
         elif mention.kind == "pronoun" and mention.paragraph > 0:
             mention.key = _antecedent(story, mention.form) or ""
             if mention.key and subject:
-                story.seen.append((story.line, True, mention.key))
+                story.note(mention.key, True)
         elif mention.kind == "description":
             mention.key = _described(mention, story) or ""
         elif mention.kind == "group":
             mention.members = tuple(_members(mention, story))
+            story.active += [(story.line, key) for key in reversed(mention.members)]
 
 
 def _leads(token: Token) -> bool:
@@ -253,7 +263,7 @@ def _fit(mention: Mention, person: Person, story: _Story) -> float:
         return 0.0
     if not mention.party and story.own:
         # Whose side is never said is the one whose news this is.
-        level += 2.5 if not person.votes else 0.1 * min(person.count, 9)
+        level += (2.5 if not person.votes else 0.0) + 0.1 * min(person.count, 9)
     return level - past
 
 
@@ -277,7 +287,7 @@ def _members(mention: Mention, story: _Story) -> list[str]:
         return []
     most = {"three": 3, "four": 4, "five": 5}.get(mention.text.lower().split()[0], _GROUP)
     picked: list[str] = []
-    for line, _, key in reversed(story.seen):
+    for line, key in reversed(story.active):
         if story.line - line > _GROUP_BACK or len(picked) >= most:
             break
         if key not in picked and _in_group(mention, story.people[key]):

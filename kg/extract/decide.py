@@ -12,7 +12,7 @@ from .sides import party_choices
 from .sketch import Cluster, kind_of_party
 from .status import status_of
 from .where import Setting, choose
-from .who import doubted, person_choices
+from .who import person_choices, taken
 
 
 def pick(choices: Sequence[Choice], models: Models, name: str) -> list[Choice]:
@@ -31,7 +31,7 @@ def persons_of(scene: Scene, cluster: Cluster, models: Models) -> list[Choice]:
     """Decide which persons take part."""
     choices = person_choices(scene, cluster)
     weigh(choices, models, "c_person")
-    return over(doubted(choices, scene, cluster, models), models, "c_person")
+    return taken(choices, scene, cluster, models)
 
 
 def weigh(choices: Sequence[Choice], models: Models, name: str) -> None:

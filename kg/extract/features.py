@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .actors import ACTORS, listed, of_act, of_actor, said_by
+from .actors import ACTORS, listed, of_act, of_actor, of_elsewhere, of_standing, said_by
 from .frames import frame, holder
 from .learned import Feature
 from .lexicon import forms_of, words
@@ -111,7 +111,13 @@ def in_parse(doc: Doc, trigger: Trigger, head: int) -> list[Feature]:
 
 
 def of_mention(
-    scene: Scene, trigger: Trigger, sentence: Sentence, mention: Mention, number: int, acts: Mapping[int, str]
+    scene: Scene,
+    trigger: Trigger,
+    sentence: Sentence,
+    mention: Mention,
+    number: int,
+    acts: Mapping[int, str],
+    standing: Mapping[int, str],
 ) -> list[Feature]:
     """Describe a mention (of sentence `number` of the article) as part of a trigger's event."""
     kind = trigger.entry.kind
@@ -140,6 +146,7 @@ def of_mention(
             *found,
             f"said:{said}:{away}",
             *listed(scene, trigger, sentence, mention, away),
+            *(of_elsewhere(scene, trigger, scene.sentences[number], mention, away) if mention.kind in ACTORS else ()),
             f"saidk:{said}:{kind}",
             f"s:{max(-3, min(away, 3))}:{kind}",
             f"sr:{token.dep_}:{away > 0}",
@@ -161,6 +168,7 @@ def of_mention(
     if mention.kind in ACTORS:
         found += [f"rolln:{mention.roll}:{kind}", f"rolln:{mention.roll}:{acts.get(mention.head)}"]
         found += of_actor(doc, trigger, mention) + of_act(trigger, mention, acts)
+        found += of_standing(trigger, mention, standing)
     return (
         found
         + in_parse(doc, trigger, mention.head)

@@ -23,7 +23,13 @@ def persons(number: int, paragraph: Paragraph, taken: Sequence[Mention]) -> list
     doc = paragraph.doc
     owners = _covered(taken)
     spans: dict[int, int] = {}
-    for start, end in [*_entities(doc), *_after_posts(doc, owners), *_given(doc, owners), *_titles(doc)]:
+    for start, end in [
+        *_entities(doc),
+        *_after_posts(doc, owners),
+        *_given(doc, owners),
+        *_described(doc, owners),
+        *_titles(doc),
+    ]:
         span = _clean(doc, start, end, owners)
         if span and not any(s < span[1] and span[0] < e for s, e in spans.items()):
             spans[span[0]] = span[1]
@@ -85,6 +91,37 @@ def _given(doc: Doc, owners: Mapping[int, Mention]) -> Iterator[tuple[int, int]]
             end += 1
         if end - token.i > 1 and all(doc[i].ent_type_ in ("", "PERSON", "ORG") for i in range(token.i, end)):
             yield token.i, end
+
+
+def _described(doc: Doc, owners: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
+    """Yield capitalised words that only a person can be: with a post in apposition, or with a particle and a verb."""
+    particles, heads = words("people.toml", "particle"), words("people.toml", "post_head")
+    i = 0
+    while i < len(doc) - 1:
+        if i in owners or not is_name(doc[i].text):
+            i += 1
+            continue
+        end, named = i + 1, 1
+        while end < len(doc) and end not in owners and (is_name(doc[end].text) or doc[end].lower_ in particles):
+            named += is_name(doc[end].text)
+            end += 1
+        particle = any(doc[j].lower_ in particles and doc[j].text.islower() for j in range(i + 1, end - 1))
+        after = doc[end] if end < len(doc) else None
+        if 1 < named and end - i < 5 and after is not None and is_name(doc[end - 1].text):
+            acts = after.tag_ in ("VBD", "VBZ", "MD") or (after.tag_ == "POS" and end - i > 2)
+            if (particle and acts) or (after.text == "," and _has_post(doc, end + 1, heads)):
+                yield i, end
+        i = end
+
+
+def _has_post(doc: Doc, start: int, heads: frozenset[str]) -> bool:
+    """Whether a post without a name follows: ", deputy minister for trade,"."""
+    for i in range(start, min(start + 8, len(doc))):
+        if doc[i].text in (",", ".", ";", ":", "and") or doc[i].tag_.startswith(("V", "W")):
+            return False
+        if doc[i].lower_ in heads:
+            return i + 1 >= len(doc) or not is_name(doc[i + 1].text)
+    return False
 
 
 def _titles(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -157,6 +157,14 @@ def _of_country(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> No
         mention.party = mention.party or whole(side.key)
 
 
+def is_byline(mention: Mention, doc: Doc, title: bool) -> bool:
+    """Whether a name is only that of who wrote the article: "by X" at the end of a title or at a paragraph's start."""
+    i = mention.start - 1
+    if i < 0 or doc[i].lower_ != "by" or mention.post is not None:
+        return False
+    return mention.end >= len(doc) - 1 if title else i == 0 and mention.end >= len(doc) - 6
+
+
 _LOOSE = ("adjective", "demonym", "name", "acronym")
 
 

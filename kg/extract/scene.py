@@ -120,6 +120,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         for mention in names[i]:
             people[mention.key].count += 1
             persons.describe(mention, paragraph.doc, owners)
+            mention.speaker |= persons.is_byline(mention, paragraph.doc, paragraph.offset < 0)
     dateline, led = _dateline(article), None
     if dateline is None:
         dateline, led = _leading(article, paragraphs)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import exp
+from collections.abc import Mapping, Sequence
 
 from .choices import Choice, chances, filled, pooled, step, strength
 from .learned import Feature, Models, logit
 from .lexicon import words
 from .scene import Scene
 from .sketch import Cluster
+from .subset import best_size
 
 
 def person_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
@@ -37,23 +37,56 @@ def person_choices(scene: Scene, cluster: Cluster) -> list[Choice]:
             f"rivals:{min(3, sum(v > 0.5 for k, v in best.items() if k != key))}:{kind}",
             ("mean", sum(values) / len(values)),
             f"said:{max(options, key=lambda o: o.chance).mention.kind}",  # type: ignore[union-attr]
+            *_beside(scene, cluster, key, best),
         ]
         made.append(Choice(key, features, max(options, key=lambda o: o.chance), told=max(*values, 0.7 * max(far))))
     return made
+
+
+def _beside(scene: Scene, cluster: Cluster, key: str, best: Mapping[str, float]) -> list[Feature]:
+    """Describe a person beside the event's sides and its other persons: each side has its own people."""
+    person = scene.people[key]
+    lead = cluster.lead
+    top = step(best[key])
+    known = "none" if person.party is None else "guess" if person.guessed else "told"
+    side = max(chances(cluster, "parties", person.party)) if person.party else 0.0
+    sides = {o.key for m in cluster.members for o in m.candidate.parties if o.near and o.chance >= 0.5}
+    rivals = [c for k, c in best.items() if k != key and scene.people[k].party == person.party and c > best[key]]
+    above = max((c for k, c in best.items() if k != key), default=0.0)
+    titled = any(m.key == key for m in scene.sentences[0].mentions) if scene.sentences else False
+    most = max(p.count for p in scene.people.values())
+    return [
+        f"side:{known}:{step(side)}:{top}",
+        f"sidek:{known}:{step(side)}:{lead.candidate.trigger.entry.kind}",
+        f"sides:{min(len(sides), 3)}:{known}:{person.party in sides}:{top}",
+        f"same:{known}:{min(2, sum(c >= 0.5 for c in rivals))}:{top}",
+        ("below", logit(best[key]) - logit(above)),
+        f"titled:{titled}:{top}",
+        f"titlek:{titled}:{_in_title(scene, cluster)}:{lead.candidate.trigger.entry.type}",
+        f"share:{min(4, 5 * person.count // max(1, most))}:{top}",
+        f"stat:{lead.status}:{lead.candidate.trigger.entry.type}:{top}",
+        f"def:{lead.definite}:{top}",
+    ]
+
+
+def _in_title(scene: Scene, cluster: Cluster) -> bool:
+    return any(scene.paragraphs[m.candidate.trigger.paragraph].offset < 0 for m in cluster.members)
 
 
 #: What of a clause tells whether an event's people are named: "talks between the two sides" seldom has them.
 _CLAUSE = frozenset({"lemma", "under", "kind", "title", "ch", "cp", "loose", "carry", "tag"})
 
 
-def doubted(choices: Sequence[Choice], scene: Scene, cluster: Cluster, models: Models) -> list[Choice]:
-    """Lower every chance by how far the event itself speaks against any named person."""
+def taken(choices: Sequence[Choice], scene: Scene, cluster: Cluster, models: Models) -> list[Choice]:
+    """Take as many of the likeliest persons as fit the event best together, nobody where it likely names nobody."""
+    ranked = sorted(choices, key=lambda c: (-c.chance, c.key))
+    nobody = 1.0
+    for choice in ranked:
+        nobody *= 1.0 - choice.chance
     if "c_nobody" in models.table:
         share = models.thresholds.get("doubt_person", 0.0)
-        doubt = share * max(0.0, logit(models["c_nobody"].probability(nobody_features(scene, cluster))))
-        for choice in choices:
-            choice.chance = 1.0 / (1.0 + exp(doubt - logit(choice.chance)))
-    return list(choices)
+        nobody += share * (models["c_nobody"].probability(nobody_features(scene, cluster)) - nobody)
+    return ranked[: best_size([c.chance for c in ranked], nobody)]
 
 
 def nobody_features(scene: Scene, cluster: Cluster) -> list[Feature]:
