@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .frames import act, belongs, tells
+from .frames import act, belongs, holder, tells
 from .learned import Feature
 from .lexicon import words
 from .mentions import Mention
@@ -65,12 +65,13 @@ def of_elsewhere(scene: Scene, trigger: Trigger, other: Sentence, mention: Menti
         f"ea:{any_}",
         (f"et:{what}:{title}", _LOUD),
         f"ek:{what}:{title}:{trigger.entry.kind}",
-        f"ed:{best.rpartition(':')[2]}:{_definite(scene, trigger)}:{title}:{max(-3, min(away, 3))}",
-        f"eo:{any_.rpartition(':')[2]}:{trigger.entry.pos}:{_definite(scene, trigger)}",
+        f"ed:{best.rpartition(':')[2]}:{definite(scene, trigger)}:{title}:{max(-3, min(away, 3))}",
+        f"eo:{any_.rpartition(':')[2]}:{trigger.entry.pos}:{definite(scene, trigger)}",
     ]
 
 
-def _definite(scene: Scene, trigger: Trigger) -> bool:
+def definite(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an event noun points to something told: "the talks", "their meeting"."""
     doc = scene.doc(trigger.paragraph)
     return any(child.lower_ in ("the", "this", "these", "both", "their") for child in doc[trigger.head].children)
 
@@ -159,3 +160,21 @@ def listed(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Mention,
         f"roll:{kind}:{inside}:{min(away, 3)}",
         f"roll:{person is not None and person.party == scene.home}:{kind}",
     ]
+
+
+def of_holder(token: Token, kind: str, away: int) -> list[Feature]:
+    """Describe what a side's name hangs on: "the Iraqi delegation", "Iraqi oil", "talks with Iraq", "Iraq said"."""
+    dep, held = holder(token)
+    near = "near" if not away else "far"
+    return [f"h:{near}:{dep}:{held}", f"hk:{near}:{kind}:{dep}:{held}"]
+
+
+def of_who(scene: Scene, mention: Mention) -> list[Feature]:
+    """Describe a person or a group by itself."""
+    if mention.kind == "group":
+        return [f"g:{mention.form}:{len(mention.members)}", f"gp:{mention.post}"]
+    if mention.kind != "person":
+        return []
+    person = scene.people[mention.key]
+    last = (person.post or "").split(" ")[-1].lower()
+    return [f"sp:{person.speaker}", f"pa:{bool(person.party)}", f"po:{last}"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .actors import ACTORS, listed, of_act, of_actor, of_elsewhere, of_standing, said_by
-from .frames import frame, holder
+from .actors import ACTORS, definite, listed, of_act, of_actor, of_elsewhere, of_holder, of_standing, of_who, said_by
+from .frames import frame
 from .learned import Feature
 from .lexicon import forms_of, words
 from .mentions import Mention
@@ -127,31 +127,12 @@ def of_mention(
         f"t:{trigger.entry.lemma}",
         f"tp:{trigger.entry.type}:{trigger.entry.pos}",
     ]
-    if mention.kind == "group":
-        found += [f"g:{mention.form}:{len(mention.members)}", f"gp:{mention.post}"]
-    if mention.kind == "person":
-        person = scene.people[mention.key]
-        found += [
-            f"sp:{person.speaker}",
-            f"pa:{bool(person.party)}",
-            f"po:{(person.post or '').split(' ')[-1].lower()}",
-        ]
     away = number - sentence.number
+    found += of_who(scene, mention)
     if mention.kind in ("party", "description", "group"):
         found += of_holder(scene.doc(mention.paragraph)[mention.head], kind, away)
     if away:
-        token = scene.doc(mention.paragraph)[mention.head]
-        said = said_by(acts, None)
-        return [
-            *found,
-            f"said:{said}:{away}",
-            *listed(scene, trigger, sentence, mention, away),
-            *(of_elsewhere(scene, trigger, scene.sentences[number], mention, away) if mention.kind in ACTORS else ()),
-            f"saidk:{said}:{kind}",
-            f"s:{max(-3, min(away, 3))}:{kind}",
-            f"sr:{token.dep_}:{away > 0}",
-            f"sd:{_definite(scene, trigger)}:{away}",
-        ]
+        return found + _of_far(scene, trigger, sentence, mention, number, said_by(acts, None))
     doc = scene.doc(trigger.paragraph)
     found.append("s:0")
     if mention.place is not None:
@@ -169,18 +150,26 @@ def of_mention(
         found += [f"rolln:{mention.roll}:{kind}", f"rolln:{mention.roll}:{acts.get(mention.head)}"]
         found += of_actor(doc, trigger, mention) + of_act(trigger, mention, acts)
         found += of_standing(trigger, mention, standing)
-    return (
-        found
-        + in_parse(doc, trigger, mention.head)
-        + place_in_line(doc, trigger, mention.np_start, mention.np_end, sentence)
-    )
+    line = place_in_line(doc, trigger, mention.np_start, mention.np_end, sentence)
+    return found + in_parse(doc, trigger, mention.head) + line
 
 
-def of_holder(token: Token, kind: str, away: int) -> list[Feature]:
-    """Describe what a side's name hangs on: "the Iraqi delegation", "Iraqi oil", "talks with Iraq", "Iraq said"."""
-    dep, held = holder(token)
-    near = "near" if not away else "far"
-    return [f"h:{near}:{dep}:{held}", f"hk:{near}:{kind}:{dep}:{held}"]
+def _of_far(
+    scene: Scene, trigger: Trigger, sentence: Sentence, mention: Mention, number: int, said: str
+) -> list[Feature]:
+    """Describe a mention of another sentence; `said` is how many the event's own sentence names."""
+    kind, away = trigger.entry.kind, number - sentence.number
+    token = scene.doc(mention.paragraph)[mention.head]
+    there = of_elsewhere(scene, trigger, scene.sentences[number], mention, away) if mention.kind in ACTORS else []
+    return [
+        f"said:{said}:{away}",
+        *listed(scene, trigger, sentence, mention, away),
+        *there,
+        f"saidk:{said}:{kind}",
+        f"s:{max(-3, min(away, 3))}:{kind}",
+        f"sr:{token.dep_}:{away > 0}",
+        f"sd:{definite(scene, trigger)}:{away}",
+    ]
 
 
 def in_window(trigger: Trigger, sentence: Sentence, start: int, others: list[int]) -> list[Feature]:
@@ -207,11 +196,6 @@ def _window(trigger: Trigger, sentence: Sentence, at: int) -> str:
     return ("R" if at > trigger.head else "L") + ("x" if between else "")
 
 
-def _definite(scene: Scene, trigger: Trigger) -> bool:
-    doc = scene.doc(trigger.paragraph)
-    return any(child.lower_ in ("the", "this", "these", "both", "their") for child in doc[trigger.head].children)
-
-
 def of_time(scene: Scene, trigger: Trigger, sentence: Sentence, when: When, number: int) -> list[Feature]:
     """Describe a time expression (of sentence `number`) as the time of a trigger's event."""
     expression = when.expression
@@ -226,7 +210,7 @@ def of_time(scene: Scene, trigger: Trigger, sentence: Sentence, when: When, numb
     ]
     away = number - sentence.number
     if away:
-        return [*found, f"s:{max(-3, min(away, 3))}:{kind}", f"sd:{_definite(scene, trigger)}:{away}"]
+        return [*found, f"s:{max(-3, min(away, 3))}:{kind}", f"sd:{definite(scene, trigger)}:{away}"]
     doc = scene.doc(trigger.paragraph)
     head = next((i for i in range(when.start, when.end) if not when.start <= doc[i].head.i < when.end), when.start)
     others = [w.start for w in sentence.times if w.expression.type != "DURATION"]

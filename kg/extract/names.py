@@ -95,23 +95,35 @@ def _given(doc: Doc, owners: Mapping[int, Mention]) -> Iterator[tuple[int, int]]
 
 def _described(doc: Doc, owners: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
     """Yield capitalised words that only a person can be: with a post in apposition, or with a particle and a verb."""
-    particles, heads = words("people.toml", "particle"), words("people.toml", "post_head")
     i = 0
     while i < len(doc) - 1:
-        if i in owners or not is_name(doc[i].text):
-            i += 1
-            continue
-        end, named = i + 1, 1
-        while end < len(doc) and end not in owners and (is_name(doc[end].text) or doc[end].lower_ in particles):
-            named += is_name(doc[end].text)
-            end += 1
-        particle = any(doc[j].lower_ in particles and doc[j].text.islower() for j in range(i + 1, end - 1))
-        after = doc[end] if end < len(doc) else None
-        if 1 < named and end - i < 5 and after is not None and is_name(doc[end - 1].text):
-            acts = after.tag_ in ("VBD", "VBZ", "MD") or (after.tag_ == "POS" and end - i > 2)
-            if (particle and acts) or (after.text == "," and _has_post(doc, end + 1, heads)):
-                yield i, end
-        i = end
+        end = _run(doc, i, owners)
+        if end - i in (2, 3, 4) and end < len(doc) and is_name(doc[end - 1].text) and _is_described(doc, i, end):
+            yield i, end
+        i = max(end, i + 1)
+
+
+def _run(doc: Doc, start: int, owners: Mapping[int, Mention]) -> int:
+    """Give the end of the names and particles that begin here."""
+    if start in owners or not is_name(doc[start].text):
+        return start
+    end = start + 1
+    while end < len(doc) and end not in owners and (is_name(doc[end].text) or _is_particle(doc, end)):
+        end += 1
+    return end
+
+
+def _is_particle(doc: Doc, i: int) -> bool:
+    return doc[i].text.islower() and doc[i].text in words("people.toml", "particle")
+
+
+def _is_described(doc: Doc, start: int, end: int) -> bool:
+    """Whether what follows some names makes them a person's: "Staffan de Mistura said", "Ann Bo, a minister"."""
+    after = doc[end]
+    acts = after.tag_ in ("VBD", "VBZ", "MD") or (after.tag_ == "POS" and end - start > 2)
+    if acts and any(_is_particle(doc, i) for i in range(start + 1, end - 1)):
+        return True
+    return after.text == "," and _has_post(doc, end + 1, words("people.toml", "post_head"))
 
 
 def _has_post(doc: Doc, start: int, heads: frozenset[str]) -> bool:

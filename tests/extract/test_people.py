@@ -71,3 +71,28 @@ def test_who_attended_is_marked_where_a_list_tells_it() -> None:
 def test_an_acronym_and_a_region_are_no_persons() -> None:
     found = read("Prime Minister and vice-chairman of the CPP Sok Vanna met the Governor of the Amur Region on Monday.")
     assert not {"CPP", "Amur"} & set(found.people)
+
+
+def test_who_wrote_an_article_takes_part_in_nothing() -> None:
+    found = read("Chile held talks with Peru on Monday.", title="Chile holds talks with Peru by Carla Brandt")
+    assert found.people["Carla Brandt"].speaker
+
+
+def test_the_last_president_to_do_so_is_not_the_one_just_named() -> None:
+    found = read("Finnish President Matti Virtanen flew to Lima. The last Finnish president to visit was Otto Berg.")
+    described = [m.key for s in found.sentences[2:] for m in s.mentions if m.kind == "description"]
+    assert "Matti Virtanen" not in described
+
+
+def test_they_goes_on_meaning_the_two_of_the_sentence_before() -> None:
+    found = read(
+        "Finnish President Matti Virtanen received Swedish Prime Minister Karin Berg in Turku. "
+        "They spoke about trade. They also spoke about energy. They spoke about fish. "
+        "They praised the harbour. They walked along the river. The two leaders signed a statement."
+    )
+    (group,) = [m for s in found.sentences for m in s.mentions if m.post == "leaders"]
+    assert set(group.members) == {"Matti Virtanen", "Karin Berg"}
+
+
+def test_a_name_with_a_post_behind_it_is_a_person() -> None:
+    assert "Tolga Vey Marash" in read("Talks followed a visit by Tolga Vey Marash, deputy minister for trade.").people
