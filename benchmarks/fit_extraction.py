@@ -626,7 +626,7 @@ def fit(stories: Sequence[Story], scorer: Any, inner: int = 3) -> Models:
         models = Models({**seconds[k].table, "same": same}, THRESHOLDS)
         examples_d(within[k], models, scorer, keep, usable)
     whole = fit_bc(fit_a(list(examples.values())), crossed)
-    last = {"same": Table.joined(pairs).fit(0.1), "keep": keep.fit(0.1), "usable": usable.fit(0.1)}
+    last = {"same": Table.joined(pairs).fit(0.1), "keep": keep.fit(0.04), "usable": usable.fit(0.04)}
     return Models({**whole.table, **last}, THRESHOLDS)
 
 

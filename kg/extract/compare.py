@@ -49,6 +49,27 @@ def compare(a: Sketch, b: Sketch) -> list[Feature]:
     return found + _named(a, b) + _between(a, b) + _full(a, b)
 
 
+def introduced(a: Sketch, b: Sketch) -> list[Feature]:
+    """Say how both words introduce their event: "a meeting" then "the meeting", "the talks" then "another round"."""
+    x, y = a.telling, b.telling
+    one_word = a.candidate.trigger.entry.lemma == b.candidate.trigger.entry.lemma
+    who = verdict(a.persons, b.persons)
+    return [
+        f"det:{x.determiner}/{y.determiner}",
+        f"detw:{y.determiner}:{y.plural}:{one_word}:{who}",
+        f"num:{x.plural}:{y.plural}:{one_word}",
+        f"ord:{x.order}/{y.order}",
+        f"ordb:{y.order}:{who}",
+        f"tense:{x.tense}/{y.tense}",
+        f"step:{x.step}/{y.step}",
+        f"had:{x.tense == 'had'}{y.tense == 'had'}:{times(a, b)}",
+        f"quote:{x.quoted}{y.quoted}",
+        f"par:{a.candidate.trigger.paragraph == b.candidate.trigger.paragraph}",
+        f"others:{shares(a.persons, b.persons)}",
+        f"sides:{shares(a.parties, b.parties)}",
+    ]
+
+
 def _named(a: Sketch, b: Sketch) -> list[Feature]:
     """Compare what stands before two event nouns: "the Geneva talks" and "nuclear talks", "SAARC summit" twice."""
     found = verdict(a.modifiers, b.modifiers)
@@ -99,6 +120,11 @@ def verdict(x: frozenset[str], y: frozenset[str]) -> str:
     if x == y:
         return "same"
     return "some" if x & y else "none"
+
+
+def shares(x: frozenset[str], y: frozenset[str]) -> str:
+    """Count what is only in the first set, only in the second, and in both, two being many."""
+    return ":".join(str(min(2, len(part))) for part in (x - y, y - x, x & y))
 
 
 def overlap(name: str, x: frozenset[str], y: frozenset[str]) -> list[Feature]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .choices import Draft
+from .choices import Draft, step
 from .compare import is_echo
 from .learned import Feature, logit
 from .scene import Scene
@@ -52,12 +52,76 @@ def features(scene: Scene, made: Draft, drafts: Sequence[Draft]) -> list[Feature
         f"only:{states == 1}:{sorted(kinds)[0] if kinds else ''}:{entry.kind}",
     ]
     found.append(f"echo:{is_echo(lead)}:{entry.kind}")
+    found += _sure(made) + _beside(made, drafts) + _at_home(scene, made)
     found += [
         f
         for f in lead.candidate.clause
         if isinstance(f, str) and f.split(":")[0] in ("v0", "r0", "cue", "under", "loose", "ch", "v0c", "v1c")
     ]
     return found
+
+
+def _sure(made: Draft) -> list[Feature]:
+    """Say how sure the slots are together: on the average, the best person, the second side that makes an encounter."""
+    persons, sides = (
+        [c.chance for c in sorted(slot, key=lambda c: -c.chance)] for slot in (made.persons, made.parties)
+    )
+    return [
+        ("personp", logit(sum(persons) / len(persons)) if persons else 0.0),
+        ("sidep", logit(sum(sides) / len(sides)) if sides else 0.0),
+        ("person1", logit(persons[0]) if persons else 0.0),
+        ("side2", logit(sides[1]) if len(sides) > 1 else 0.0),
+        f"side2:{step(sides[1]) if len(sides) > 1 else ''}:{len(persons) > 0}",
+        f"kst:{made.cluster.lead.candidate.trigger.entry.type}:{made.status}",
+        f"srule:{made.status}:{made.rule}",
+        ("tellings", sum(m.chance for m in made.cluster.members)),
+        f"echoes:{min(len(made.cluster.echoes), 3)}",
+        f"near:{min(2, sum((c.told or 0.0) >= 0.5 for c in made.parties))}:{min(len(made.parties), 3)}",
+    ]
+
+
+def _beside(made: Draft, drafts: Sequence[Draft]) -> list[Feature]:
+    """Compare a draft with the likelier drafts of its article: whether they tell much the same, and how near."""
+    lead = made.cluster.lead
+    entry, mine = lead.candidate.trigger.entry, {c.key for c in made.persons}
+    sides, day = {c.key for c in made.parties}, made.when.start if made.when else None
+    better = [d for d in drafts if d is not made and d.cluster.lead.chance >= lead.chance]
+    kin = [d for d in better if d.cluster.lead.family == lead.family]
+    shared = any(mine & {c.key for c in d.persons} for d in kin)
+    whole = any(sides and sides <= {c.key for c in d.parties} for d in better)
+    days = sum(day is not None and d.when is not None and d.when.start == day for d in kin)
+    here = [d for d in better if _together(made, d)]
+    new = mine - {c.key for d in better for c in d.persons}
+    return [
+        f"rank:{min(len(better), 6)}",
+        f"kin:{min(len(kin), 4)}:{lead.family}",
+        f"shared:{shared}:{whole}:{lead.family}",
+        f"days:{min(days, 2)}:{shared}:{made.rule}",
+        f"here:{min(len(here), 2)}:{lead.family}",
+        f"heret:{'/'.join(sorted({d.cluster.lead.candidate.trigger.entry.type for d in here}))}:{entry.type}",
+        f"new:{bool(mine)}:{bool(new)}:{whole}",
+        f"newk:{bool(new)}:{entry.kind}:{shared}",
+    ]
+
+
+def _together(a: Draft, b: Draft) -> bool:
+    """Whether one sentence tells of both."""
+    numbers = {m.candidate.sentence.number for m in a.cluster.members}
+    return any(m.candidate.sentence.number in numbers for m in b.cluster.members)
+
+
+def _at_home(scene: Scene, made: Draft) -> list[Feature]:
+    """Say whether one state alone takes part, at home, and whether the article names others at all: domestic news."""
+    sides = {c.key for c in made.parties}
+    land = made.place.key.partition("|")[2] if made.place else ""
+    where = "none" if not land else "home" if land in sides else "away"
+    others = min(3, len(scene.parties.keys() - sides))
+    alone = len(sides) == 1 and kind_of_party(next(iter(sides))) == "state"
+    return [
+        f"home:{alone}:{where}:{min(len(made.persons), 2)}",
+        f"abroad:{alone}:{others}",
+        f"abroadn:{others}",
+    ]
 
 
 def _duplicate(made: Draft, drafts: Sequence[Draft]) -> str:

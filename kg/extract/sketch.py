@@ -8,6 +8,7 @@ from functools import cached_property
 from ..data.parties import parties
 from .candidates import Candidate, above
 from .scene import Scene
+from .telling import Telling, telling_of
 
 #: A slot counts for comparison where its chance is at least this.
 _SURE = 0.45
@@ -74,6 +75,11 @@ class Sketch:
         doc = self.scene.doc(self.candidate.trigger.paragraph)
         head = doc[self.candidate.trigger.head]
         return frozenset(c.lower_ for c in head.children if c.dep_ in ("compound", "nmod", "amod") and c.i < head.i)
+
+    @cached_property
+    def telling(self) -> Telling:
+        """How its word introduces the event: as known or new, one or several, before or after others."""
+        return telling_of(self.scene, self.candidate.sentence, self.candidate.trigger)
 
     @property
     def fullness(self) -> str:

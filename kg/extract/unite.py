@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .choices import Choice, Draft
-from .compare import apart, compare, overlap, verdict
+from .compare import apart, compare, introduced, overlap, shares, verdict
 from .learned import Feature, Models, logit
 from .sketch import Cluster, Sketch
 
@@ -122,6 +122,27 @@ def features(a: Draft, b: Draft, models: Models) -> list[Feature]:
         ("low", min(logit(a.cluster.lead.chance), logit(b.cluster.lead.chance))),
         f"size:{min(len(a.cluster.members), 3)}:{min(len(b.cluster.members), 3)}",
         f"mods:{verdict(a.cluster.lead.modifiers, b.cluster.lead.modifiers)}:{x.lemma == y.lemma}",
+        *introduced(*sorted((a.cluster.lead, b.cluster.lead), key=_position)),
+        *_more(a, b, later),
+    ]
+
+
+def _more(a: Draft, b: Draft, later: Sketch) -> list[Feature]:
+    """Say who and which sides are only in one of two drafts, how their days were found, and what the later one adds."""
+    persons, others = _keys(a.persons), _keys(b.persons)
+    types = "/".join(sorted(d.cluster.lead.candidate.trigger.entry.type for d in (a, b)))
+    rules = "/".join(sorted((a.rule, b.rule)))
+    grains = "/".join(sorted(d.when.granularity if d.when else "" for d in (a, b)))
+    alone, when = shares(persons, others), _when(a, b)
+    return [
+        f"alone:{alone}",
+        f"alones:{shares(_keys(a.parties), _keys(b.parties))}",
+        f"alonew:{alone}:{when}",
+        f"rules:{rules}:{when}",
+        f"grains:{grains}:{when}",
+        f"adds:{later.fullness}:{later.telling.determiner}",
+        f"addw:{later.fullness}:{when}:{verdict(persons, others)}",
+        f"here:{_gap(a, b) == 0}:{types}",
     ]
 
 
