@@ -218,8 +218,8 @@ def _fitting(event: Gold, inside: Sequence[tuple[int, Trigger]]) -> Iterator[tup
     fits = []
     for c, trigger in inside:
         fit = (trigger.entry.type == event["type"]) * 2 + (trigger.entry.type in event["alt_types"])
-        if trigger.stop is not None and trigger.stop.place and country_codes(event):
-            fit += 2 if trigger.stop.place.code in country_codes(event) else -3
+        if trigger.stops and country_codes(event):
+            fit += 2 if any(s.place and s.place.code in country_codes(event) for s in trigger.stops) else -3
         fits.append((fit - 0.5 * trigger.entry.weak, c))
     best = max((fit for fit, _ in fits), default=0.0)
     for fit, c in fits:

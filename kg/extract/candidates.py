@@ -115,19 +115,14 @@ def arguments(
                 continue
             if slot == "place" and mention.on_behalf and trigger.entry.kind not in _TRAVELLING:
                 continue
-            if slot != "person" and number == sentence.number and _elsewhere(trigger, mention, sentence, slot):
-                continue
             more = ground.of_place(scene, trigger, sentence, mention, number) if slot == "place" else ()
-            yield slot, key, mention, [*found, *more, f"stop:{trigger.stop is mention}"]
+            yield slot, key, mention, [*found, *more, f"stop:{_stop(trigger, mention)}"]
 
 
-def _elsewhere(trigger: Trigger, mention: Mention, sentence: Sentence, slot: str) -> bool:
-    """Whether a mention is where the traveller goes on another visit: "will visit A, B and C" are three."""
-    here = trigger.stop.place if trigger.stop else None
-    if here is None or mention.place is None or mention.place.code == here.code:
-        return False
-    others = (t.stop for t in sentence.triggers if t.start == trigger.start)
-    return slot == "place" or any(mention is other for other in others)
+def _stop(trigger: Trigger, mention: Mention) -> str:
+    """Say whether a mention is a stop of the trigger's tour: the first, a later one, or none."""
+    at = next((n for n, stop in enumerate(trigger.stops) if stop is mention), None)
+    return "no" if at is None else "later" if at else "first"
 
 
 def _around(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, Mention]]:

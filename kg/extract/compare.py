@@ -183,10 +183,7 @@ def _link(a: Sketch, b: Sketch) -> str:
 
 
 def apart(a: Sketch, b: Sketch) -> bool:
-    """Two stops of one traveller are never one visit, nor is anything one whose day, country or people differ."""
-    x, y = a.candidate.trigger, b.candidate.trigger
-    if x.start == y.start and x.paragraph == y.paragraph:
-        return True
+    """Nothing is one event whose day, country or people differ."""
     return places(a, b) == "clash" or times(a, b) == "clash" or verdict(a.persons, b.persons) == "none"
 
 

@@ -8,7 +8,7 @@ from .choices import Choice, Draft, chances
 from .dating import interval_of, settle, time_choices
 from .learned import Models
 from .scene import Scene
-from .sides import party_choices
+from .sides import lands, party_choices
 from .sketch import Cluster, kind_of_party
 from .status import status_of
 from .where import Setting, choose
@@ -63,9 +63,7 @@ def sides_of(scene: Scene, made: Draft, models: Models) -> list[Choice]:
     """Decide which sides take part, the persons and the place of a draft being settled."""
     cluster = made.cluster
     sides = pick(party_choices(scene, cluster, made.persons, made.place), models, "c_party")
-    named = {scene.people[c.key].party for c in made.persons} | (
-        {made.place.key.partition("|")[2]} if made.place else set()
-    )
+    named = {scene.people[c.key].party for c in made.persons} | lands(cluster, made.place)
     organised = any(kind_of_party(c.key) == "organisation" and _near(cluster, "parties", c.key) for c in sides)
     return _told(cluster, "parties", sides, 1 if organised else 2, frozenset(filter(None, named)))
 

@@ -34,12 +34,16 @@ def of_place(scene: Scene, trigger: Trigger, sentence: Sentence, mention: Mentio
     if number != sentence.number:
         return [*found, *_away(scene, trigger, sentence, mention, number, before)]
     hangs = _hangs(doc, trigger, sentence, hung)
+    where = _where(doc, trigger, sentence, mention)
     return [
         *found,
         f"ph:{form}:{before}:{hangs}",
         f"phk:{kind}:{trigger.entry.pos}:{rank}:{before}:{hangs}",
         f"pin:{kind}:{rank}:{_inside(doc, trigger, mention)}",
         f"pdk:{kind}:{form}:{head.dep_}",
+        f"pwh:{where}",
+        f"pwhk:{where}:{kind}",
+        f"pwhf:{where}:{mention.kind}:{before}",
     ]
 
 
@@ -54,6 +58,23 @@ def _hangs(doc: Doc, trigger: Trigger, sentence: Sentence, hung: Token) -> str:
     if hung.is_ancestor(doc[trigger.head]):
         return f"over{hung.tag_[:1]}"
     return f"under{hung.tag_[:1]}" if doc[trigger.head].is_ancestor(hung) else hung.tag_[:1]
+
+
+def _where(doc: Doc, trigger: Trigger, sentence: Sentence, mention: Mention) -> str:
+    """Say whether a "where" right after a name opens the clause of the trigger ("in X, where he met"), and if one does
+    after another name."""
+    clauses = [i for i in range(sentence.start, min(sentence.end, trigger.head)) if doc[i].lower_ == "where"]
+    at = next(
+        (
+            i
+            for i in reversed(clauses)
+            if doc[i].head.is_ancestor(doc[trigger.head]) or doc[i].head.i in (trigger.head, trigger.verb)
+        ),
+        -1,
+    )
+    if at < 0:
+        return "no"
+    return "own" if 0 <= at - mention.end <= 2 else "before" if mention.end <= at else "after"
 
 
 def _owned(scene: Scene, mention: Mention) -> str:

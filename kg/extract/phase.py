@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _STEPS = 7
 #: What a governing word says of the event, by the lists of `cues.toml`; the first list that has the word decides.
-_KINDS = ("off", "wish", "set", "finish", "start")
+_KINDS = ("off", "wish", "set", "finish", "amid", "start")
+#: Those that say which part of an event it is.
+_COURSE = ("finish", "amid", "start")
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _MAY = frozenset({"could", "may", "might", "should", "can", "must", "ca", "ought"})
 _NOMINAL = frozenset({"compound", "nmod", "poss", "amod", "appos", "conj", "nummod", "dep"})
@@ -105,13 +107,13 @@ def _under(prep: Token, steps: int) -> str:
         kind = _verb_kind(holder)
         way = next((name for name in ("aim_of", "occasion") if word in words("cues.toml", name)), "other")
         if kind in ("off", "wish", "set") and way != "occasion":
-            return kind
+            return _unmet(holder) or kind
         step = _finite_or_up(holder, steps - 1)
         if way == "occasion":
             return f"{way}:{_on_occasion(step, holder)}"
         return f"{_motion(holder) or way}:{step}"
     kind = _word_kind(holder)
-    if kind in ("start", "finish"):
+    if kind in _COURSE:
         within = _side(holder.head.lower_) if holder.dep_ == "pobj" else ""
         return f"{within}:{kind}" if within else f"of:{kind}:{_tense_above(holder)}"
     if kind:
@@ -142,13 +144,15 @@ def _side(word: str) -> str:
 def _held_by(noun: Token, verb: Token, steps: int) -> str:
     """Read the verb that an event noun is subject or object of."""
     kind = _verb_kind(verb)
-    if kind in ("start", "finish") or (not kind and verb.lower_ in forms_of("light")):
+    if kind in _COURSE or (not kind and verb.lower_ in forms_of("light")):
         return f"{kind}:{_finite_or_up(verb, steps)}" if kind else _finite_or_up(verb, steps)
     if kind:
-        return _no(verb) + kind
+        return (_unmet(verb) if kind == "set" else "") or _no(verb) + kind
     if noun.dep_ == "nsubj" or verb.lower_ in forms_of("be"):
         adjective = next((_word_kind(c) for c in verb.children if c.dep_ in ("acomp", "attr", "prep", "advmod")), "")
-        return f"is:{adjective}" if adjective else f"about:{tense_of(verb)}"
+        if adjective in ("", "set") and (ahead := _is_to(verb)) == "set":
+            return _unmet(verb) or ahead
+        return (adjective == "set" and _unmet(verb)) or (f"is:{adjective}" if adjective else f"about:{tense_of(verb)}")
     return f"about:{_finite_or_up(verb, steps)}"
 
 
@@ -159,8 +163,10 @@ def _finite_or_up(verb: Token, steps: int) -> str:
         return "if"
     if steps == 0:
         return tense
+    if _would_have(verb) and verb.head.lower_ in ("was", "were"):
+        return "unmet"
     if verb.lower_ in forms_of("be") and (ahead := _is_to(verb)):
-        return ahead
+        return (_unmet(verb) if ahead == "set" else "") or ahead
     if tense in ("to", "ing"):
         return _no(verb) + _open(verb, tense, steps - 1)
     if tense in ("may", "would", "base", "will") and verb.dep_ == "ccomp":
@@ -180,6 +186,18 @@ def _is_to(verb: Token) -> str:
     return ""
 
 
+def _unmet(verb: Token) -> str:
+    """Read what was set and did not come: "had been due", "had planned", "was to have met"; "" where nothing was."""
+    meant = verb.lower_ in words("cues.toml", "meant") or verb.lower_ in forms_of("be")
+    had = meant and any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in verb.children)
+    return "unmet" if had or any(c.dep_ == "xcomp" and _would_have(c) for c in verb.children) else ""
+
+
+def _would_have(verb: Token) -> bool:
+    """Whether a verb is an infinitive of the perfect: "to have met"."""
+    return {"to", "have"} <= {c.lower_ for c in verb.children if c.dep_ == "aux"}
+
+
 def _open(verb: Token, tense: str, steps: int) -> str:
     """Read an infinitive or gerund by what it depends on."""
     head = verb.head
@@ -192,15 +210,15 @@ def _open(verb: Token, tense: str, steps: int) -> str:
     if head.tag_.startswith(("V", "MD")):
         kind = _verb_kind(head)
         if kind in ("off", "wish", "set"):
-            return _no(head) + kind
+            return (_unmet(head) if kind == "set" else "") or _no(head) + kind
         if tense == "to" and head.lower_ in forms_of("be") and verb.dep_ == "xcomp":
-            return _is_to(head) or "set"
+            return _unmet(head) or _is_to(head) or "set"
         if tense == "to" and verb.dep_ in ("advcl", "xcomp") and kind != "start":
             return f"{_motion(head) or 'to'}:{_finite_or_up(head, steps)}"
         return f"{kind}:{_finite_or_up(head, steps)}" if kind else _finite_or_up(head, steps)
     kind = _word_kind(head)
     if kind:
-        return kind
+        return (_unmet(head.head) if kind == "set" else "") or kind
     if head.tag_.startswith("J"):
         return "wish"
     return f"to:{_noun(head, steps)}" if head.tag_.startswith("N") else tense

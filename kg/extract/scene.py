@@ -12,7 +12,7 @@ from ..data.parties import historical
 from ..data.places import region, venue
 from ..model import Article, Interval, Span
 from ..when import TimeExpression, find
-from . import coref, groups, roll, sites, standing
+from . import back, coref, groups, roll, sites, standing
 from . import mentions as naming
 from . import names as names_of
 from . import people as persons
@@ -131,6 +131,8 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         _of_its_time(article, things[i])
         things[i] = [m for m in things[i] if not (led and i == led[0] and m.end <= led[1])]
     standing.settle(people, everyone, [p.doc for p in paragraphs], home, article.date)
+    for mention in back.referring([m for found in things for m in found], [p.doc for p in paragraphs], dateline, home):
+        things[mention.paragraph].append(mention)
     for i, paragraph in enumerate(paragraphs):
         if paragraph.parsed:
             names[i] += coref.anaphors(i, paragraph.doc, _owners([*things[i], *names[i]]))

@@ -29,8 +29,8 @@ class _Ground:
     #: Sides of the persons, each with the chance of its likeliest one: told by words, or guessed only.
     through: dict[str, float]
     guessed: dict[str, float]
-    #: Code of the country where the event is.
-    land: str
+    #: Codes of the countries where the event is.
+    lands: frozenset[str]
     #: Sides that the event's own sentences name for certain.
     sure: frozenset[str]
     #: Sides that the title names.
@@ -47,8 +47,7 @@ def party_choices(scene: Scene, cluster: Cluster, persons: Sequence[Choice], pla
     """List the sides that may take part: named ones, those of the persons, and the country that is visited."""
     ground = _ground(scene, cluster, persons, place)
     home = [scene.home] if scene.home else []
-    land = [ground.land] if ground.land else []
-    codes = dict.fromkeys([*ground.by_key, *ground.through, *ground.guessed, *land, *home])
+    codes = dict.fromkeys([*ground.by_key, *ground.through, *ground.guessed, *sorted(ground.lands), *home])
     best = {code: ground.best(code) for code in codes}
     order = sorted(best, key=lambda code: -best[code])
     made = [_choice(ground, code, sum(v > 0.5 for c, v in best.items() if c != code)) for code in codes]
@@ -67,11 +66,18 @@ def _ground(scene: Scene, cluster: Cluster, persons: Sequence[Choice], place: Ch
         pooled(cluster, "parties"),
         through,
         {side: c for side, c in _through(scene, persons, True).items() if side not in through},
-        place.key.partition("|")[2] if place else "",
+        lands(cluster, place),
         frozenset(o.key for m in cluster.members for o in m.candidate.parties if o.near and o.chance >= 0.5),
         frozenset(m.key for s in titles for m in s.mentions if m.kind == "party"),
         sum(not scene.people[c.key].party or scene.people[c.key].guessed for c in persons),
     )
+
+
+def lands(cluster: Cluster, place: Choice | None) -> frozenset[str]:
+    """Give the codes of the countries where an event is: its place's, and those of a tour's stops."""
+    code = place.key.partition("|")[2] if place else ""
+    stops = {s.place.code for s in cluster.lead.candidate.trigger.stops if s.place and s.place.code}
+    return frozenset({*([code] if code else []), *(stops if code in stops else ())})
 
 
 def _through(scene: Scene, persons: Sequence[Choice], guessed: bool) -> dict[str, float]:
@@ -88,7 +94,7 @@ def _choice(ground: _Ground, code: str, others: int) -> Choice:
     """Make the choice of one side; `others` are how many more are likely."""
     values, far = (chances(ground.cluster, "parties", code, near) for near in (True, False))
     options = ground.by_key.get(code, [])
-    given = _HOST if code == ground.land and ground.cluster.lead.family == "trip" else 0.0
+    given = _HOST if code in ground.lands and ground.cluster.lead.family == "trip" else 0.0
     via, guess = ground.through.get(code, 0.0), ground.guessed.get(code, 0.0)
     return Choice(
         code,
@@ -134,14 +140,14 @@ def _of_kind(ground: _Ground, code: str, values: Sequence[float], others: int) -
     organised = any(kind_of_party(c) == "organisation" for c in ground.sure)
     return [
         f"kind:{kind}",
-        f"land:{code == ground.land}:{kind}",
+        f"land:{code in ground.lands}:{kind}",
         f"home:{code == ground.scene.home}:{top}",
         f"what:{what}:{kind}",
         f"lead:{step(values[0])}:{kind}",
         f"other:{min(others, 3)}:{kind}",
         f"otherb:{min(others, 3)}:{step(max(max(values), via))}",
         f"org:{organised}:{what}:{step(via) // 2}:{top}",
-        f"orgk:{organised and what == 'state'}:{code == ground.land}:{kind}",
+        f"orgk:{organised and what == 'state'}:{code in ground.lands}:{kind}",
         f"title:{code in ground.titled}:{min(others, 2)}",
     ]
 

@@ -120,7 +120,8 @@ def unplace(found: Sequence[Mention], doc: Doc) -> None:
             or word in words("cues.toml", "topic_before")
             or (word in ("in", "of") and governed in words("cues.toml", "trouble"))
         )
-        if mention.topic or word in words("places.toml", "origin_before"):
+        away = word in words("places.toml", "origin_before") and governed not in words("places.toml", "been_to")
+        if mention.topic or away:
             mention.place = None
         if mention.form == "region" and not (_locative(doc, mention) or _in_region(doc, mention, word)):
             mention.place = None

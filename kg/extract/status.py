@@ -20,7 +20,7 @@ def status_features(scene: Scene, member: Sketch, when: Interval | None) -> list
     side = {"yesterday": "before", "soon": "after", "later": "after", "today": "around"}.get(near, near)
     clause = member.candidate.clause
     step, tense = _named(clause, "ph:"), _named(clause, "v0:", "r0:")
-    grain = when.granularity if when else ""
+    grain, lasts = when.granularity if when else "", _lasts(scene, member, when)
     return [
         *clause,
         f"date:{side}:{grain}",
@@ -36,8 +36,31 @@ def status_features(scene: Scene, member: Sketch, when: Interval | None) -> list
         (f"howl:{step.rpartition(':')[2]}", _LOUD),
         (f"own:{_named(clause, 'po:')}", _LOUD),
         f"phf:{member.family}:{step}:{near}",
+        f"lasts:{lasts}:{member.family}",
+        f"lastsp:{lasts}:{step}",
         f"pof:{_named(clause, 'po:')}:{side}",
     ]
+
+
+#: A duration surer than this is the event's own.
+_OWN = 0.45
+#: Days of a unit of ISO durations.
+_DAYS = {"D": 1, "W": 7}
+
+
+def _lasts(scene: Scene, member: Sketch, when: Interval | None) -> str:
+    """Say how the days of an event, its length counted, lie to that of the news: ahead, covering it, or over."""
+    options = (o.when.expression.value for o in member.candidate.durations if o.chance >= _OWN and o.when is not None)
+    days = max((_DAYS.get(v[-1:], 0) * int(v[1:-1]) for v in options if v[1:-1].isdigit()), default=0)
+    if when is None or when.start is None or scene.day is None:
+        return f"undated:{days > 0}"
+    gone = (scene.day - when.start).days
+    if gone < 0:
+        return f"ahead:{days > 0}"
+    end = max(days - 1, ((when.end or when.start) - when.start).days)
+    if not end:
+        return f"day:{min(gone, 3)}"
+    return f"over:{min(gone - end, 3)}" if gone > end else f"covers:{gone > 0}:{gone == end}"
 
 
 def _named(clause: Sequence[Feature], *prefixes: str) -> str:

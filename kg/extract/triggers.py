@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -53,8 +53,8 @@ class Trigger:
     entry: Entry
     #: The verb that carries an event noun ("hold talks"), or the verb itself.
     verb: int
-    #: The place mention that this one is for, where a traveller has several destinations.
-    stop: Mention | None = None
+    #: The places of a tour, in the order of the text, where a traveller has several destinations.
+    stops: tuple[Mention, ...] = ()
 
     @property
     def head(self) -> int:
@@ -97,7 +97,8 @@ def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger
         if before is not None and _one_name(before, entry, doc, token.i):
             found[-1] = replace(before, end=end, entry=_telling(before.entry, entry), verb=carrier(doc[end - 1]))
             continue
-        found.extend(_stops(Trigger(number, token.i, end, entry, carrier(doc[end - 1])), doc, mentions))
+        made = Trigger(number, token.i, end, entry, carrier(doc[end - 1]))
+        found.append(replace(made, stops=_stops(made, doc, mentions)))
     return found
 
 
@@ -254,33 +255,33 @@ _NEEDS = {
 # --- several destinations --------------------------------------------------------------------------------------------
 
 
-def _stops(trigger: Trigger, doc: Doc, mentions: Mapping[int, Mention]) -> Sequence[Trigger]:
-    """Make one trigger a destination where a traveller is told to go to several countries."""
-    if trigger.entry.kind != "travel":
-        return [trigger]
+def _stops(trigger: Trigger, doc: Doc, mentions: Mapping[int, Mention]) -> tuple[Mention, ...]:
+    """List the stops of a tour, one a country: "will visit A, B and C", "a tour that took him to A and B"."""
+    if trigger.entry.kind not in _TOURING:
+        return ()
+    for first in _destinations(doc, trigger):
+        places: dict[str, Mention] = {}
+        for noun in [first, *first.conjuncts]:
+            mention = mentions.get(noun.i)
+            if mention and mention.place and mention.form != "adjective":
+                places.setdefault(mention.place.code or mention.key, mention)
+        if len(places) > 1:
+            return tuple(places.values())
+    return ()
+
+
+#: Kinds of trigger that several countries in one clause make a tour.
+_TOURING = frozenset({"travel", "depart", "stay"})
+#: Prepositions before the stops of a tour.
+_ALONG = _TO | {"in", "of", "through", "at", "between", "via"}
+
+
+def _destinations(doc: Doc, trigger: Trigger) -> Iterator[Token]:
+    """Yield the nouns that may be a traveller's first destination: of the trigger, its clauses, and its carrier."""
     token = doc[trigger.head]
-    first = next((child for child in token.children if child.dep_ == "dobj" and child.i in mentions), None)
-    if first is None:
-        first = next(
-            (
-                below
-                for child in token.children
-                if child.dep_ == "prep" and child.lower_ in _TO | {"in"}
-                for below in child.children
-                if below.dep_ == "pobj" and below.i in mentions
-            ),
-            None,
-        )
-    if first is None:
-        return [trigger]
-    places: dict[str, Mention] = {}
-    for noun in [first, *first.conjuncts]:
-        mention = mentions.get(noun.i)
-        if mention and mention.place and mention.form != "adjective":
-            places.setdefault(mention.place.code or mention.key, mention)
-    if len(places) < 2:
-        return [trigger]
-    return [
-        Trigger(trigger.paragraph, trigger.start, trigger.end, trigger.entry, trigger.verb, place)
-        for place in places.values()
-    ]
+    clauses = [child for child in token.children if child.dep_ in ("relcl", "acl") and child.tag_.startswith("V")]
+    for holder in (token, *clauses, *([doc[trigger.verb]] if trigger.verb >= 0 and trigger.verb != token.i else [])):
+        yield from (child for child in holder.children if child.dep_ == "dobj")
+        for child in holder.children:
+            if child.dep_ == "prep" and child.lower_ in _ALONG:
+                yield from (below for below in child.children if below.dep_ == "pobj")

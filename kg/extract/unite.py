@@ -50,9 +50,7 @@ def _joined(a: Cluster, b: Cluster) -> Cluster:
 
 
 def chance(a: Draft, b: Draft, models: Models) -> float:
-    """Say how likely two drafts tell one event; 0 where two of their triggers cannot."""
-    if any(_never(x, y) for x in a.cluster.members for y in b.cluster.members):
-        return 0.0
+    """Say how likely two drafts tell one event."""
     if _one_day(a, b):
         return 1.0
     return models["same"].probability(features(a, b, models))
@@ -74,12 +72,6 @@ def _one_day(a: Draft, b: Draft) -> bool:
         return False
     one_status = a.status == b.status or {a.status, b.status} <= _PASSED
     return one_status and _when(a, b) == "same" and a.when is not None and a.when.granularity == "day"
-
-
-def _never(x: Sketch, y: Sketch) -> bool:
-    """Two stops of one traveller are two visits."""
-    first, second = x.candidate.trigger, y.candidate.trigger
-    return first.start == second.start and first.paragraph == second.paragraph
 
 
 def features(a: Draft, b: Draft, models: Models) -> list[Feature]:

@@ -59,7 +59,20 @@ def choose(scene: Scene, cluster: Cluster, models: Models, others: Sequence[Sett
         models.thresholds["c_place"]
     ):
         return None
-    return _city(cluster, best, options, models)
+    return _first_stop(cluster, best, options) or _city(cluster, best, options, models)
+
+
+def _first_stop(cluster: Cluster, best: Choice, options: Sequence[Choice]) -> Choice | None:
+    """Give the first country of a tour that goes to the likeliest one as well; None where the event is no tour."""
+    codes = [s.place.code for s in cluster.lead.candidate.trigger.stops if s.place and s.place.code]
+    if best.key.partition("|")[2] not in codes:
+        return None
+    whole = next((c for c in options if c.key == "|" + codes[0]), None)
+    if whole is None:
+        inside = next((c for c in options if c.key.endswith("|" + codes[0])), best)
+        whole = Choice("|" + codes[0], inside.features, inside.option)
+    whole.chance = max(whole.chance, best.chance)
+    return whole
 
 
 def _doubt(scene: Scene, cluster: Cluster, models: Models, others: Sequence[Setting]) -> float:

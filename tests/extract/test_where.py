@@ -80,3 +80,40 @@ def test_datelines(dateline: str, name: str, code: str) -> None:
 def test_one_city_has_one_name() -> None:
     assert bare("Washington, D.C.") == bare("Washington DC") == "Washington"
     assert place_names()["Hong Kong"].kind == "city"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The minister arrived in Lima on Monday. He held talks there with his colleague.", "there", ("Lima", "PER")),
+        (
+            "He has been to Mongolia twice. He paid a state visit to the country in 2003.",
+            "country",
+            ("Mongolia", "MNG"),
+        ),
+        ("The envoy came to Oslo on Monday. She met the mediators in the city.", "city", ("Oslo", "NOR")),
+        ("He came to Chile on Monday. She met him in the capital.", "capital", ("Santiago", "CHL")),
+        ("SANTIAGO, May 2 The minister visited our country last month.", "country", ("Chile", "CHL")),
+        ("He visited Peru. There was no meeting.", "There", None),
+        ("He visited Peru. The country of his birth was not on his way.", "country", None),
+    ],
+)
+def test_a_place_may_be_pointed_at(text: str, word: str, expected: tuple[str, str] | None) -> None:
+    meant = [
+        (m.place.name, m.place.code) for s in read(text).sentences for m in s.mentions if m.text == word and m.place
+    ]
+    assert meant == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The president will visit Egypt, Cambodia and Indonesia in May.", ["EGY", "KHM", "IDN"]),
+        ("She left for Berlin and Rome on Monday.", ["DEU", "ITA"]),
+        ("He is on a tour that has taken him to Vietnam, Laos and India.", ["VNM", "LAO", "IND"]),
+        ("He will visit Lima and Cusco.", []),
+    ],
+)
+def test_several_destinations_in_one_clause_are_one_tour(text: str, expected: list[str]) -> None:
+    stops = [[s.place.code for s in t.stops if s.place] for s in read(text).sentences for t in s.triggers]
+    assert [codes for codes in stops if codes] == ([expected] if expected else [])
