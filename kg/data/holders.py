@@ -56,7 +56,8 @@ def sides_of(name: str, year: int, office: str | None = None) -> tuple[frozenset
     known = [t for t in tenures(name) if t.lately(year)]
     now = [t for t in known if t.holds(year)]
     latest = max((t.until or year for t in known), default=year)
-    told = [t for t in known if t.office == office] or now or [t for t in known if t.until == latest]
+    told = now or [t for t in known if t.until == latest]
+    told = [t for t in told if t.office == office] or told
     # Ministers chair an organisation in their turn: without a word of it they stand for their state.
     found = {t.party for t in told if t.office != _IN_TURN} or {t.party for t in told}
     return frozenset(found), bool(now)

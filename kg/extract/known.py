@@ -20,7 +20,7 @@ def known_side(person: Person, day: date | None) -> tuple[str, bool] | None:
     """
     if day is None:
         return None
-    office = posts.office(person.post) if person.post else None
+    office = posts.office(person.post) if person.post and not posts.is_past(person.post) else None
     full, now = holders.sides_of(person.name, day.year, office)
     side, sure = _one(full, day), now
     parts = surname_tokens(person.name)

@@ -60,3 +60,8 @@ def test_a_former_post_counts_where_nothing_else_does():
 def test_a_former_leader_speaks_for_the_present_office():
     text = "Former Portuguese Prime Minister Antonio Guterres met the President of Peru in Lima on Monday."
     assert people(text, date(2019, 5, 15))["Antonio Guterres"].party == "UN"
+
+
+def test_who_led_a_state_and_is_an_envoy_now_speaks_as_the_envoy():
+    text = "Martti Ahtisaari, former Finnish president and veteran peace broker, met the President of Peru in Lima."
+    assert people(text, date(2006, 5, 15))["Martti Ahtisaari"].party == "UN"
