@@ -586,7 +586,7 @@ def examples_d(items: Sequence[Item], models: Models, scorer: Any, keep: Table, 
 
 THRESHOLDS = {
     "trigger": 0.12,
-    "merge": 0.3,
+    "merge": 0.6,
     "same": 0.42,
     "c_party": 0.45,
     "c_place": 0.5,
