@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import candidates, confidence, decide, merge, status, unite, where
+from . import candidates, confidence, decide, lend, merge, status, unite, where
 from .candidates import Candidate
 from .choices import Draft
 from .learned import Feature, Models
@@ -63,6 +63,7 @@ def read_events(scene: Scene, models: Models) -> Reading:
     drafts = first_drafts(scene, found, models)
     others = where.settings([made.cluster for made in drafts])
     drafts = unite.united(drafts, models, lambda cluster: decide.draft(scene, cluster, models, others))
+    lend.lend(drafts)
     for made in drafts:
         features = confidence.features(scene, made, drafts)
         made.keep = models["keep"].probability(features) if "keep" in models.table else 1.0

@@ -57,21 +57,32 @@ def chance(a: Draft, b: Draft, models: Models) -> float:
 
 
 _ENCOUNTERS = frozenset({"meeting", "talks", "negotiation"})
+
 _PASSED = frozenset({"held", "ongoing"})
 
 
 def _one_day(a: Draft, b: Draft) -> bool:
-    """Whether both tell of the same sides on the same said day, the people of one among the other's: one encounter."""
-    if not all(d.cluster.lead.candidate.trigger.entry.type in _ENCOUNTERS and d.rule == "time" for d in (a, b)):
+    """Whether both tell of one encounter: two or more people of the one among those of the other on the same day.
+
+    Where they name fewer, the same sides on the same said day.
+    """
+    if not all(_kind(d) in _ENCOUNTERS for d in (a, b)):
         return False
     persons, others = _keys(a.persons), _keys(b.persons)
     if not persons or not others or not (persons <= others or others <= persons):
         return False
-    sides = _keys(a.parties)
-    if len(sides) < 2 or sides != _keys(b.parties) or _where(a, b) in ("clash", "city"):
+    if _where(a, b) in ("clash", "city") or not (a.status == b.status or {a.status, b.status} <= _PASSED):
         return False
-    one_status = a.status == b.status or {a.status, b.status} <= _PASSED
-    return one_status and _when(a, b) == "same" and a.when is not None and a.when.granularity == "day"
+    if len(persons & others) > 1 and {a.status, b.status} <= _PASSED:
+        return _when(a, b).startswith("same")
+    sides = _keys(a.parties)
+    said = all(d.rule == "time" for d in (a, b))
+    one_side = len(sides) > 1 and sides == _keys(b.parties)
+    return said and one_side and _when(a, b) == "same" and a.when is not None and a.when.granularity == "day"
+
+
+def _kind(draft: Draft) -> str:
+    return draft.cluster.lead.candidate.trigger.entry.type
 
 
 def features(a: Draft, b: Draft, models: Models) -> list[Feature]:
