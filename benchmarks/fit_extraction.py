@@ -642,8 +642,8 @@ def write(models: Models, path: Path) -> None:
         name: {"bias": m.bias, "weights": dict(sorted(m.weights.items()))} for name, m in sorted(models.table.items())
     }
     note = (
-        "Logistic regressions fitted by benchmarks/fit_extraction.py on 195 annotated news articles and those of benchmarks/articles; weights only. "
-        "Origin: ours. Licence: Apache-2.0."
+        "Logistic regressions fitted by benchmarks/fit_extraction.py on 195 annotated news articles and on those of "
+        "benchmarks/articles; weights only. Origin: ours. Licence: Apache-2.0."
     )
     path.write_text(
         json.dumps({"note": note, "thresholds": dict(models.thresholds), "models": rows}, indent=0, ensure_ascii=False)
