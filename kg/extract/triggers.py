@@ -88,6 +88,7 @@ def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger
         entry = nouns.get(doc[token.i : end].text.lower().replace(" - ", "-")) if end > token.i + 1 else None
         if entry is None and token.tag_.startswith("V"):
             entry, end = verbs.get(low), token.i + 1
+            entry = verbs[_CALL] if entry is not None and _at_distance(entry, doc, token, mentions) else entry
         if entry is None and (token.tag_.startswith("N") or low == "talks"):
             entry, end = nouns.get(low), token.i + 1
         if entry is None or _trapped(entry, doc, token.i, end) or not _has(entry, doc, token, mentions):
@@ -100,6 +101,25 @@ def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger
         made = Trigger(number, token.i, end, entry, carrier(doc[end - 1]))
         found.append(replace(made, stops=_stops(made, doc, mentions)))
     return found
+
+
+#: What is said at a distance is told like this verb.
+_CALL = "telephone"
+_BY = frozenset({"by", "over", "on", "via"})
+
+
+def _at_distance(entry: Entry, doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
+    """Whether people speak with one another from afar: "A spoke by phone with B", "A and B talked by telephone"."""
+    if entry.kind != "encounter" or entry.needs != "with":
+        return False
+    means = (pobj for prep in token.children if prep.lower_ in _BY for pobj in prep.children if pobj.dep_ == "pobj")
+    if not any(noun.lower_ in words("triggers.toml", "phone") for noun in means):
+        return False
+    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+    several = subject is not None and (
+        subject.tag_ in ("NNS", "NNPS") or bool(subject.conjuncts) or subject.lower_ == "they"
+    )
+    return several or _with(doc, token, mentions)
 
 
 #: Of two event nouns that make one name, these say what it is: "summit meeting", "phone talks", "mediation meeting".

@@ -31,6 +31,8 @@ ENCOUNTERS = [
         "Portuguese President Ana Costa had a telephone conversation with Indian Prime Minister Ravi Menon on Monday.",
         "call",
     ),
+    ("Portuguese President Ana Costa and Indian Prime Minister Ravi Menon talked by telephone on Monday.", "call"),
+    ("Portuguese President Ana Costa spoke over the phone with Indian Prime Minister Ravi Menon on Monday.", "call"),
     ("Portuguese President Ana Costa visited India on Monday.", "visit"),
     ("Portuguese President Ana Costa arrived in New Delhi on Monday for a two-day visit.", "visit"),
 ]
