@@ -8,6 +8,7 @@ likely is an event is kept (`confidence`, `build`, `events`). Fitted decisions a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from .explain import Explanation
 
 __all__ = ["explain", "extract", "extract_many"]
+
+# Read by the matrix library of NumPy when that is first imported, which is later. Workers are processes: under two,
+# threads of the library itself wait for one another and halve the speed.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 #: Articles that a worker reads at a time; what it holds of them is freed after each batch.
 BATCH = 24

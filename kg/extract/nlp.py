@@ -74,8 +74,6 @@ def load(name: str | None = None) -> Language:
     Raises:
         UsageError: there is no such model, or it cannot be loaded.
     """
-    # Workers are processes; threads of the matrix library under them only stand in each other's way.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
     from thinc.api import use_ops
 
