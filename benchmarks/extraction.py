@@ -111,7 +111,7 @@ def main() -> None:
 
 
 def speed(articles: Sequence[Article], jobs: int) -> None:
-    """Print articles a second, scaled to 300 words an article, and the memory of one process; model load apart.
+    """Print articles a second, scaled to 300 words an article, and the memory of a worker; model load apart.
 
     What is read three times takes longer than what is read once by the reading alone.
     """
@@ -123,10 +123,10 @@ def speed(articles: Sequence[Article], jobs: int) -> None:
     for _ in nlp.load().pipe(texts, batch_size=32):
         pass
     parser = more / 2 / (time.perf_counter() - started)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
     print(
-        f"articles of 300 words a second: {rates[1]:.1f} in one process ({peak:.0f} MB), {rates[jobs]:.1f} in {jobs}; "
-        f"the parser alone, on every paragraph: {parser:.1f}"
+        f"articles of 300 words a second: {rates[1]:.1f} in one process, {rates[jobs]:.1f} in {jobs} of at most "
+        f"{worker:.0f} MB each; the parser alone, on every paragraph: {parser:.1f}"
     )
 
 

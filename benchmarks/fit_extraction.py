@@ -249,7 +249,7 @@ def time_right(event: Gold, interval: Any) -> bool:
     if event["date_precision"] == "week":
         return event["start"] <= str(interval.start) <= (event["end"] or event["start"])
     grain = {"day": 10, "month": 7, "year": 4}.get(interval.granularity, 10)
-    return str(interval.start)[:width] == event["start"][:width] and grain >= width - 3 * (width == 10 and False)
+    return str(interval.start)[:width] == event["start"][:width] and grain >= width
 
 
 def examples_a(

@@ -21,12 +21,10 @@ from .roles import role_of
 from .scene import Scene
 from .sense import lone, same_encounter
 from .sequence import followed
-from .triggers import Trigger
+from .triggers import by_phone
 
 _SPACE = re.compile(r"\s+")
 _TYPES = frozenset(get_args(EventType))
-#: How many words after a trigger say by what means it was: "by the new video link".
-_MEANS = 5
 
 
 def events_of(reading: Reading, bar: float) -> tuple[Event, ...]:
@@ -88,17 +86,11 @@ def type_of(scene: Scene, made: Draft) -> EventType:
     lead = made.cluster.lead.candidate.trigger.entry
     for member in made.cluster.members:
         trigger = member.candidate.trigger
-        distant = trigger.entry.type == "call" or (trigger.entry.kind == "encounter" and _by_phone(scene, trigger))
+        said = trigger.entry.kind == "encounter" and by_phone(scene.doc(trigger.paragraph), trigger.end)
+        distant = trigger.entry.type == "call" or said
         if distant and member.chance > 0.5 and lead.type in ("talks", "meeting"):
             return "call"
     return lead.type
-
-
-def _by_phone(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the words right after a trigger say by what means: "spoke by telephone", "talks via video link"."""
-    doc = scene.doc(trigger.paragraph)
-    after = [token.lower_ for token in doc[trigger.end : trigger.end + _MEANS]]
-    return bool(after) and after[0] in ("by", "via", "over", "on") and bool({*after} & words("triggers.toml", "phone"))
 
 
 def _participation(scene: Scene, made: Draft, choice: Choice) -> Participation:

@@ -97,13 +97,13 @@ def _explained(reading: Reading, made: Draft, models: Models, kept: bool) -> Exp
 
 def _slots(scene: Scene, made: Draft, models: Models) -> Iterator[Reason]:
     yield Reason("status", made.status, None, "status", round(made.status_chance, 3))
+    known = {scene.people[c.key].party for c in made.persons if scene.people[c.key].known}
     for slot, model, choices in (
         ("participant", "c_person", made.persons),
         ("party", "c_party", made.parties),
         ("place", "c_place", [made.place] if made.place else []),
         ("time", "c_time", [made.time] if made.time else []),
     ):
-        known = {scene.people[c.key].party for c in made.persons if scene.people[c.key].known}
         yield from _chosen(scene, slot, model, choices, models, known if slot == "party" else set())
     if made.rule not in ("time", ""):
         yield Reason("time", str(made.when.start) if made.when else "", None, made.rule, 1.0)

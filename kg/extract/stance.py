@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UP = 10
-_AHEAD = frozenset({"ahead", "prior", "advance", "eve", "wake", "aftermath"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 #: What the words between an event and an actor say, the strongest first; the rest is weaker than these.
@@ -115,7 +114,8 @@ def _by_preposition(prep: Token, head: Token) -> str:
 def _is_time(prep: Token) -> bool:
     """Whether a preposition puts an event before or after what is told."""
     low = prep.lower_
-    return low in words("cues.toml", "ahead_of") or low in words("cues.toml", "back_from") or prep.head.lower_ in _AHEAD
+    beside = prep.head.lower_ in words("cues.toml", "around")
+    return beside or low in words("cues.toml", "ahead_of") or low in words("cues.toml", "back_from")
 
 
 def verb_class(verb: Token) -> str:

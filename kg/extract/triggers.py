@@ -105,15 +105,22 @@ def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger
 
 #: What is said at a distance is told like this verb.
 _CALL = "telephone"
-_BY = frozenset({"by", "over", "on", "via"})
+#: How many words after a trigger say by what means it was: "by the new video link".
+_MEANS = 5
+
+
+def by_phone(doc: Doc, end: int) -> bool:
+    """Whether words right after a trigger, or on its last token (before `end`), say so: "spoke by telephone"."""
+    by, phone = words("triggers.toml", "by_means"), words("triggers.toml", "phone")
+    if end < len(doc) and doc[end].lower_ in by and any(token.lower_ in phone for token in doc[end : end + _MEANS]):
+        return True
+    means = (noun for prep in doc[end - 1].children if prep.lower_ in by for noun in prep.children)
+    return any(noun.dep_ == "pobj" and noun.lower_ in phone for noun in means)
 
 
 def _at_distance(entry: Entry, doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
     """Whether people speak with one another from afar: "A spoke by phone with B", "A and B talked by telephone"."""
-    if entry.kind != "encounter" or entry.needs != "with":
-        return False
-    means = (pobj for prep in token.children if prep.lower_ in _BY for pobj in prep.children if pobj.dep_ == "pobj")
-    if not any(noun.lower_ in words("triggers.toml", "phone") for noun in means):
+    if entry.kind != "encounter" or entry.needs != "with" or not by_phone(doc, token.i + 1):
         return False
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
     several = subject is not None and (

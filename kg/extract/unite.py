@@ -57,7 +57,6 @@ def chance(a: Draft, b: Draft, models: Models) -> float:
 
 
 _ENCOUNTERS = frozenset({"meeting", "talks", "negotiation"})
-
 _PASSED = frozenset({"held", "ongoing"})
 
 
