@@ -34,8 +34,8 @@ def told(store: Store, names: dict[str, str]) -> Iterator[Mention]:
             for report in reports(store.named_graph(source.article)):
                 if report.id == source.report:
                     spans = {*report.event.evidence, *(support.span for support in report.event.support)}
-                    for span in report.event.evidence[:1] or sorted(spans)[:1]:
-                        yield Mention(names[source.article], span.start, span.end, record.id)
+                    for span in report.event.evidence or sorted(spans)[:1]:
+                        yield Mention(names[source.article], span.start, span.end, record.id, report.id)
 
 
 def people(store: Store, names: dict[str, str]) -> dict[Hashable, Hashable]:

@@ -26,12 +26,16 @@ class Score(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A stretch of an article's text that tells of a thing, in characters, and the cluster it is put in."""
+    """A stretch of an article's text that tells of a thing, in characters, and the cluster it is put in.
+
+    Stretches of one article with the same `report` are the words of one report; without one, a stretch is by itself.
+    """
 
     article: str
     start: int
     end: int
     cluster: Hashable
+    report: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +101,40 @@ def bcubed(gold: Mapping[Hashable, Hashable], predicted: Mapping[Hashable, Hasha
 def align(gold: Iterable[Mention], predicted: Iterable[Mention]) -> tuple[dict[int, Hashable], dict[int, Hashable]]:
     """Lay predicted mentions on true ones; give the two clusterings of the true mentions' numbers, for `bcubed`.
 
-    Within an article, a true mention takes the predicted one that shares the most characters with it, each but once,
-    the largest share first; ties go by position. A true mention with which none shares a character is left unfound.
+    Within an article, a true mention takes the report whose words share the most characters with it, each report but
+    once, the largest share first; ties go by position. A true mention with which none shares a character is left
+    unfound.
     """
     true = list(gold)
-    by_article: dict[str, list[Mention]] = defaultdict(list)
-    for mention in sorted(predicted, key=lambda m: (m.article, m.start, m.end, str(m.cluster))):
-        by_article[mention.article].append(mention)
+    by_article: dict[str, list[list[Mention]]] = defaultdict(list)
+    for words in _by_report(predicted):
+        by_article[words[0].article].append(words)
     pairs = sorted(
         (-shared, number, order, mention.article)
         for number, mention in enumerate(true)
-        for order, other in enumerate(by_article[mention.article])
-        if (shared := min(mention.end, other.end) - max(mention.start, other.start)) > 0
+        for order, words in enumerate(by_article[mention.article])
+        if (shared := _shared(mention, words)) > 0
     )
     found: dict[int, Hashable] = {}
     taken: set[tuple[str, int]] = set()
     for _, number, order, article in pairs:
         if number not in found and (article, order) not in taken:
-            found[number] = by_article[article][order].cluster
+            found[number] = by_article[article][order][0].cluster
             taken.add((article, order))
     return {number: mention.cluster for number, mention in enumerate(true)}, found
+
+
+def _by_report(predicted: Iterable[Mention]) -> list[list[Mention]]:
+    """Group stretches by their report, in the order of the first stretch of each."""
+    reports: dict[Hashable, list[Mention]] = defaultdict(list)
+    for number, mention in enumerate(sorted(predicted, key=lambda m: (m.article, m.start, m.end, str(m.cluster)))):
+        reports[(mention.article, mention.report) if mention.report is not None else number].append(mention)
+    return list(reports.values())
+
+
+def _shared(mention: Mention, words: Iterable[Mention]) -> int:
+    """Count the characters of a mention that are among some words."""
+    covered: set[int] = set()
+    for part in words:
+        covered.update(range(max(mention.start, part.start), min(mention.end, part.end)))
+    return len(covered)

@@ -93,3 +93,10 @@ def test_mentions_are_laid_on_each_other_by_what_they_share():
     gold = [Mention("a", 0, 10, "e1"), Mention("a", 20, 30, "e2"), Mention("b", 0, 10, "e1")]
     predicted = [Mention("a", 8, 40, "p2"), Mention("a", 0, 9, "p1"), Mention("c", 0, 10, "p1")]
     assert align(gold, predicted) == ({0: "e1", 1: "e2", 2: "e1"}, {0: "p1", 1: "p2"})
+
+
+def test_a_report_is_all_its_words_and_is_taken_once():
+    gold = [Mention("a", 0, 10, "e1"), Mention("a", 20, 30, "e2")]
+    one = [Mention("a", 0, 3, "p1", "r"), Mention("a", 18, 30, "p1", "r")]
+    assert align(gold, one)[1] == {1: "p1"}
+    assert align(gold, [*one, Mention("a", 4, 6, "p2", "s")])[1] == {0: "p2", 1: "p1"}
