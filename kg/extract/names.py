@@ -33,7 +33,17 @@ def persons(number: int, paragraph: Paragraph, taken: Sequence[Mention]) -> list
         span = _clean(doc, start, end, owners)
         if span and not any(s < span[1] and span[0] < e for s, e in spans.items()):
             spans[span[0]] = span[1]
+    for start, end in _after_posts(doc, owners):
+        _widen(spans, _clean(doc, start, end, owners))
     return [Mention("person", number, start, end, doc[start:end].text) for start, end in sorted(spans.items())]
+
+
+def _widen(spans: dict[int, int], span: tuple[int, int] | None) -> None:
+    """Take all names behind a post for one person's, where the parser saw the last of them alone."""
+    cut = [s for s, e in spans.items() if span and span[0] < s and e == span[1]]
+    if span and len(cut) == 1 and not any(span[0] <= s < cut[0] for s in spans):
+        del spans[cut[0]]
+        spans[span[0]] = span[1]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 #: How far to the left of a name its post may begin, in tokens.
 _REACH = 18
+
+
+#: What is left of an owner before a post: "'s foreign minister".
+_OWNER = re.compile(r"^[ ,]*['’]s?(?=[ ,])")
 
 
 @dataclass(slots=True, eq=False)
@@ -129,10 +134,8 @@ def describe(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
         if not any(t.lower_ in heads for t in tokens):
             continue
         if mention.post is None:
-            mention.post = (
-                " ".join(t.text for t in tokens if t.i not in owners or owners[t.i].form not in _LOOSE).strip(" ,'’s")
-                or None
-            )
+            words_ = " ".join(t.text for t in tokens if t.i not in owners or owners[t.i].form not in _LOOSE)
+            mention.post = _OWNER.sub("", words_).strip(" ,'’") or None
         mention.speaker |= _speaks(doc, begin, end)
         sides = list(dict.fromkeys(owners[i] for i in range(begin, end) if i in owners))
         for side in sides:
@@ -146,15 +149,20 @@ def describe(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
 def _of_country(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
     """Read the side after a name: "President X of the Republic of Y"."""
     i = mention.end
-    if mention.post is None or i >= len(doc) or doc[i].lower_ != "of":
+    if i >= len(doc) or doc[i].lower_ != "of":
         return
     i += 1
     while i < len(doc) and doc[i].lower_ == "the":
         i += 1
     side = owners.get(i)
-    if side is not None and side.kind == "party":
+    if side is not None and side.kind == "party" and (mention.post or _bare(mention, side)):
         side.owned = True
         mention.party = mention.party or whole(side.key)
+
+
+def _bare(mention: Mention, side: Mention) -> bool:
+    """Whether "of" after a full name without a post says for whom somebody stands: "Ana Silva of Portugal"."""
+    return mention.end - mention.start > 1 and side.form in ("name", "acronym")
 
 
 def is_byline(mention: Mention, doc: Doc, title: bool) -> bool:
@@ -201,18 +209,20 @@ def _left(doc: Doc, start: int, owners: Mapping[int, Mention]) -> int:
     while i > 0 and start - i < _REACH and not doc[i].is_sent_start:
         token = doc[i - 1]
         low = token.lower_
-        if low in ("of", "for", "to", "and", "&", "on", "in", "the"):
+        if i - 1 not in owners and low in ("of", "for", "to", "and", "&", "on", "in", "the"):
             before = doc[i - 2].lower_ if i > 1 else ""
             if low != "the" and before not in heads | inside - {"of", "to", "the", "in", "on", "for", "and"}:
                 break
             if low == "the" and before not in ("of", "to", "for", "in"):
+                break
+            if low in ("of", "for", "to") and _is_aide(doc, i - 1, start):
                 break
         elif not (
             low in heads
             or low in inside
             or i - 1 in owners
             or token.text in ("-", "–", "'s", "’s")
-            or (begin < start and token.tag_ in ("NN", "NNP", "NNPS", "JJ", "NNS", "") and _near(doc, i - 1))
+            or (begin < start and token.tag_ in _NOMINAL and (_near(doc, i - 1) or _portfolio(doc, i - 1, owners)))
         ):
             break
         i -= 1
@@ -234,6 +244,35 @@ def _left(doc: Doc, start: int, owners: Mapping[int, Mention]) -> int:
     ):
         begin += 1
     return begin
+
+
+def _is_aide(doc: Doc, prep: int, start: int) -> bool:
+    """Whether what stands before a preposition is another's post: "a spokesman for X", "an adviser to Minister X"."""
+    heads = words("people.toml", "post_head")
+    last = doc[start - 1].lower_ in heads or doc[start - 1].lower_ in words("people.toml", "honorific")
+    return prep == start - 1 or (last and doc[prep - 1].lower_ in words("people.toml", "aide"))
+
+
+_NOMINAL = ("NN", "NNP", "NNPS", "JJ", "NNS", "")
+#: Words between the side and the head of a post: "Namibia's inland fisheries minister".
+_SUBJECT = 3
+
+
+def _portfolio(doc: Doc, i: int, owners: Mapping[int, Mention]) -> bool:
+    """Whether a word no list of ours has tells of what somebody is minister: a side stands before, a head behind."""
+    ahead = next((j for j in range(i + 1, min(i + _SUBJECT, len(doc))) if doc[j].lower_ in _offices()), None)
+    if ahead is None:
+        return False
+    for j in range(i - 1, max(-1, i - _SUBJECT - 1), -1):
+        if j in owners:
+            return owners[j].kind == "party"
+        if doc[j].tag_ not in (*_NOMINAL, "POS", "CC"):
+            return False
+    return False
+
+
+def _offices() -> frozenset[str]:
+    return words("people.toml", "office_head")
 
 
 def _near(doc: Doc, i: int) -> bool:
