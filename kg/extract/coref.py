@@ -159,6 +159,8 @@ class _Story:
     #: The same with those whom groups stood for: "they" goes on meaning the two of the sentence before.
     active: list[tuple[int, str]] = field(default_factory=list)
     line: int = -1
+    #: Who stands at a token, by paragraph and token.
+    at: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def note(self, key: str, subject: bool) -> None:
         """Remember that somebody was named or meant."""
@@ -178,12 +180,13 @@ def resolve(mentions: Sequence[Mention], docs: Sequence[Doc], people: Mapping[st
         subject = _leads(token)
         if mention.kind == "person":
             story.note(mention.key, subject)
+            story.at[mention.paragraph, token.i] = mention.key
         elif mention.kind == "pronoun" and mention.paragraph > 0:
-            mention.key = _antecedent(story, mention.form) or ""
+            mention.key = _antecedent(story, mention.form, _agent(token, mention, story)) or ""
             if mention.key and subject:
                 story.note(mention.key, True)
         elif mention.kind == "description":
-            mention.key = _described(mention, story) or ""
+            mention.key = _described(mention, story) or _introduced(mention, story) or ""
         elif mention.kind == "group":
             mention.members = tuple(_members(mention, story))
             story.active += [(story.line, key) for key in reversed(mention.members)]
@@ -196,9 +199,26 @@ def _leads(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "conj", "ccomp", "advcl")
 
 
-def _antecedent(story: _Story, gender: str) -> str | None:
-    """Choose the latest subject of this or an earlier sentence whose gender does not speak against it."""
-    near = [row for row in story.seen if story.line - row[0] <= _BACK and _fits(row[2], gender, story.people)]
+def _agent(token: Token, mention: Mention, story: _Story) -> str | None:
+    """Give the subject of the verb that a pronoun is object of: "X told him" is of another than X."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ not in ("dobj", "dative", "pobj") or not verb.tag_.startswith("V"):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return story.at.get((mention.paragraph, subject.i)) if subject is not None else None
+
+
+def _antecedent(story: _Story, gender: str, agent: str | None = None) -> str | None:
+    """Choose the latest subject of this or an earlier sentence whose gender does not speak against it.
+
+    Args:
+        agent: who cannot be meant.
+    """
+    near = [
+        row
+        for row in story.seen
+        if story.line - row[0] <= _BACK and row[2] != agent and _fits(row[2], gender, story.people)
+    ]
     if not near:
         return None
     same = [k for n, s, k in near if n == story.line and s]
@@ -242,6 +262,35 @@ def _described(mention: Mention, story: _Story) -> str | None:
     later = [k for k, p in story.people.items() if k not in before and not p.guessed]
     fitting = [k for k in later if _fit(mention, story.people[k], story) >= 3]
     return fitting[0] if len(fitting) == 1 else None
+
+
+#: Sentences back that a post may look for the person whose post was not said.
+_NEW = 2
+
+
+def _introduced(mention: Mention, story: _Story) -> str | None:
+    """Choose the one subject of the sentences before whose post was not said: "X is back in Y. The envoy met ..."."""
+    if not mention.text.lower().startswith("the ") or _office(mention.text) is None:
+        return None
+    if any(_office(p.post) == _office(mention.text) for p in story.people.values()):
+        return None
+    rows = [row for row in story.seen if row[1] and 0 < story.line - row[0] <= _NEW]
+    fitting = dict.fromkeys(key for _, _, key in rows if _may_hold(mention, story.people[key]))
+    if len(fitting) != 1:
+        return None
+    (key,) = fitting
+    person = story.people[key]
+    person.post = mention.text[4:]
+    if mention.party:
+        person.party, person.guessed = mention.party, False
+    return key
+
+
+def _may_hold(mention: Mention, person: Person) -> bool:
+    """Whether a person whose post nobody has said may hold that of a description."""
+    if person.post is not None or person.speaker or person.votes.keys() - {mention.party}:
+        return False
+    return not mention.party or person.guessed or person.party in (None, mention.party)
 
 
 def _fit(mention: Mention, person: Person, story: _Story) -> float:

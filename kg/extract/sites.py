@@ -63,13 +63,18 @@ def capitals(number: int, doc: Doc, taken: Mapping[int, Mention]) -> list[Mentio
         at = token.i - 1 - (doc[token.i - 1].lower_ in ("'s", "’s", "'", "’"))
         owner = taken.get(at)
         after = [doc[i].lower_ for i in range(token.i + 1, min(token.i + 3, len(doc)))]
-        if owner is None or len(owner.key) != 3 or token.i + 1 in taken or after[:1] == ["of"] or "," in after[:1]:
+        if owner is None or len(owner.key) != 3 or token.i + 1 in taken or after[:1] == ["of"] or _called(doc, token.i):
             continue
         seat = capital(owner.key)
         if seat and seat.city:
             place = PlaceName(seat.city, "city", seat.country_code, None, seat)
             found.append(Mention("place", number, token.i, token.i + 1, token.text, seat.city, "capital", place=place))
     return found
+
+
+def _called(doc: Doc, i: int) -> bool:
+    """Whether the name of a capital follows: "the Nigerian capital, Abuja"."""
+    return i + 2 < len(doc) and doc[i + 1].text == "," and doc[i + 2].text[:1].isupper()
 
 
 def forums(number: int, doc: Doc, found: Sequence[Mention]) -> list[Mention]:

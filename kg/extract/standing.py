@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ..data import posts
+from .journeys import pairs, strangers
 from .known import known_side
 from .lexicon import words
 from .mentions import Mention
@@ -46,13 +47,22 @@ def settle(
         if mention.kind == "person":
             _vote(people[mention.key], mention)
     known = {name: side for name, person in people.items() if (side := known_side(person, day))}
-    claimed = _claimed(people, known)
-    spare = _spare(mentions, docs, claimed, home)
+    free = _Free(mentions, docs, _claimed(people, known), home)
     body = _body(mentions)
     heirs = _heirs(mentions, docs, people)
-    for person in people.values():
-        left = body if body and _of_body(person) else spare
+    abroad = strangers(mentions, docs)
+    for name, person in people.items():
+        left = body if body and _of_body(person) else free.but(abroad.get(name, ()))
         _decide(person, heirs.get(person.name), known.get(person.name), left)
+    for one, other in pairs(mentions, docs):
+        _part(people[one], people[other], free, abroad)
+
+
+def _part(one: Person, other: Person, free: _Free, abroad: Mapping[str, Collection[str]]) -> None:
+    """Give one of two who met another side where both were guessed to be of one."""
+    guess = other if other.guessed else one
+    if one.party is not None and one.party == other.party and guess.guessed:
+        guess.party = free.but({one.party, *abroad.get(guess.name, ())})
 
 
 def _decide(person: Person, heir: str | None, known: Known | None, left: str | None) -> None:
@@ -143,27 +153,37 @@ def _body(mentions: Sequence[Mention]) -> str | None:
     return max(named, key=lambda code: (named[code], code)) if named else None
 
 
-def _spare(
-    mentions: Sequence[Mention], docs: Sequence[Doc], claimed: Mapping[str, int], home: str | None
-) -> str | None:
-    """Choose the state for those whose side no word tells: home, else the one whose leader or side has no name yet."""
-    if home and home not in claimed:
-        return home
-    named: Counter[str] = Counter()
-    states = [m for m in mentions if m.kind == "party" and len(m.key) == 3]
-    for mention in states:
-        if not mention.owned:
-            named[mention.key] += _weight(mention, docs[mention.paragraph])
-    for one, other in _pairs(states, docs):
-        for mine, theirs in ((one, other), (other, one)):
-            if theirs in claimed:
-                named[mine] += _PAIRED
-    free = [(count, code) for code, count in named.items() if code not in claimed]
-    if free:
-        count, code = max(free)
-        if count >= 2:
-            return code
-    return home or (max(claimed, key=lambda c: (claimed[c], c)) if claimed else None)
+class _Free:
+    """The states for those whose side no word tells."""
+
+    def __init__(
+        self, mentions: Sequence[Mention], docs: Sequence[Doc], claimed: Mapping[str, int], home: str | None
+    ) -> None:
+        """Weigh the states that an article names."""
+        self._home = home
+        self._claimed = claimed
+        self._named: Counter[str] = Counter()
+        states = [m for m in mentions if m.kind == "party" and len(m.key) == 3]
+        for mention in states:
+            if not mention.owned:
+                self._named[mention.key] += _weight(mention, docs[mention.paragraph])
+        for one, other in _pairs(states, docs):
+            for mine, theirs in ((one, other), (other, one)):
+                if theirs in claimed:
+                    self._named[mine] += _PAIRED
+
+    def but(self, others: Collection[str]) -> str | None:
+        """Choose a state other than some: home, else the one whose leader or side has no name yet."""
+        home = None if self._home in others else self._home
+        if home and home not in self._claimed:
+            return home
+        free = [(n, code) for code, n in self._named.items() if code not in self._claimed and code not in others]
+        if free:
+            count, code = max(free)
+            if count >= (1 if others else 2):
+                return code
+        taken = [code for code in self._claimed if code not in others]
+        return home or (None if others else max(taken, key=lambda c: (self._claimed[c], c), default=None))
 
 
 def _weight(mention: Mention, doc: Doc) -> int:
