@@ -107,7 +107,7 @@ def arguments(
         if mention.kind in ("person", "pronoun", "description") and mention.key and scene.people[mention.key].speaker:
             continue
         readings = list(_readings(scene, mention))
-        if not readings:
+        if not readings or (number == sentence.number and mention.head in sentence.foreign.get(trigger, ())):
             continue
         found = features.of_mention(scene, trigger, sentence, mention, number, acts, standing)
         for slot, key in readings:
@@ -192,7 +192,8 @@ def times(scene: Scene, sentence: Sentence, trigger: Trigger) -> Iterator[tuple[
         if number != sentence.number and other.paragraph != sentence.paragraph:
             continue
         for when in other.times:
-            if usable(when) and not beyond(scene, trigger, when.paragraph, when.start):
+            away = number == sentence.number and when.start in sentence.foreign.get(trigger, ())
+            if usable(when) and not away and not beyond(scene, trigger, when.paragraph, when.start):
                 yield when, features.of_time(scene, trigger, sentence, when, number)
 
 

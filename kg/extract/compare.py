@@ -184,7 +184,14 @@ def _link(a: Sketch, b: Sketch) -> str:
 
 def apart(a: Sketch, b: Sketch) -> bool:
     """Nothing is one event whose day, country or people differ."""
-    return places(a, b) == "clash" or times(a, b) == "clash" or verdict(a.persons, b.persons) == "none"
+    return rivals(a, b) or places(a, b) == "clash" or times(a, b) == "clash" or verdict(a.persons, b.persons) == "none"
+
+
+def rivals(a: Sketch, b: Sketch) -> bool:
+    """Whether one sentence tells of two encounters with different people."""
+    sentence = a.candidate.sentence
+    pair = frozenset({a.candidate.trigger, b.candidate.trigger})
+    return sentence is b.candidate.sentence and pair in sentence.rivals
 
 
 def is_echo(sketch: Sketch) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -171,10 +171,23 @@ def _evidence(scene: Scene, made: Draft) -> Iterator[Span]:
                 and sentence.start <= option.when.start < sentence.end
             ):
                 start, end = min(start, option.when.start), max(end, option.when.end)
-        span = scene.span(trigger.paragraph, start, end)
-        if span and (span.start, span.end) not in seen:
-            seen.add((span.start, span.end))
-            yield span
+        for first, last in _pieces(start, end, sentence.beside.get(trigger, frozenset())):
+            span = scene.span(trigger.paragraph, first, last)
+            if span and (span.start, span.end) not in seen:
+                seen.add((span.start, span.end))
+                yield span
+
+
+def _pieces(start: int, end: int, without: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Cut a stretch of tokens where words of another event stand in it."""
+    first = start
+    for i in range(start, end):
+        if i in without:
+            if i > first:
+                yield first, i
+            first = i + 1
+    if end > first:
+        yield first, end
 
 
 def _near(options: Sequence[Option], chosen: Sequence[Choice | None]) -> list[Mention]:

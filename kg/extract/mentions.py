@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from ..data.decoys import decoys
 from ..data.parties import Surface, surfaces
 from .gazetteer import PlaceName, place_names
+from .lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -108,7 +109,7 @@ def named_things(number: int, doc: Doc) -> list[Mention]:
         for name, surface, place in index.get(match.group(1), ()):
             for at in (begin, match.start(1)):
                 if text.startswith(name, at) and not text[at + len(name) : at + len(name) + 1].isalnum():
-                    if surface or place:
+                    if (surface or place) and not _is_day(name, text[at + len(name) :]):
                         found.append(_thing(number, text, starts, at, at + len(name), surface, place))
                     position = at + len(name)
                     break
@@ -116,6 +117,18 @@ def named_things(number: int, doc: Doc) -> list[Mention]:
                 continue
             break
     return found
+
+
+_MONTH_DAY = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}$"
+)
+_NEXT_WORD = re.compile(r"['’]?s? ?(\w+)")
+
+
+def _is_day(name: str, rest: str) -> bool:
+    """Whether a movement's name is a day here: it is the movement only before a noun for one ("March 14 alliance")."""
+    after = _NEXT_WORD.match(rest)
+    return bool(_MONTH_DAY.match(name)) and not (after and after[1].lower() in words("people.toml", "movement_noun"))
 
 
 def _token_starts(doc: Doc) -> list[int]:

@@ -144,6 +144,19 @@ def describe(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
         mention.party = mention.party or picked
         mention.np_start, mention.np_end = min(mention.np_start, begin), max(mention.np_end, end)
     _of_country(mention, doc, owners)
+    _of_owner(mention, doc, owners)
+
+
+def _of_owner(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:
+    """Read the side right before a name without a post: "Italy's X", "the Saudi X"."""
+    at = mention.start - 1
+    possessed = at > 0 and doc[at].text in ("'s", "’s")
+    side = owners.get(at - 1 if possessed else at)
+    if side is None or side.kind != "party" or mention.party or mention.np_start < mention.start:
+        return
+    if side.form in (("name", "acronym") if possessed else ("adjective", "demonym")):
+        side.owned = True
+        mention.party = whole(side.key)
 
 
 def _of_country(mention: Mention, doc: Doc, owners: Mapping[int, Mention]) -> None:

@@ -12,7 +12,7 @@ from ..data.parties import historical
 from ..data.places import region, venue
 from ..model import Article, Interval, Span
 from ..when import TimeExpression, find
-from . import back, coref, groups, roll, sites, standing
+from . import back, coref, groups, roll, scopes, sites, standing
 from . import mentions as naming
 from . import names as names_of
 from . import people as persons
@@ -48,6 +48,12 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     times: list[When] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
+    #: Tokens that belong to another encounter of the sentence, by trigger.
+    foreign: dict[Trigger, frozenset[int]] = field(default_factory=dict)
+    #: Tokens that tell another encounter of the sentence alone, by trigger.
+    beside: dict[Trigger, frozenset[int]] = field(default_factory=dict)
+    #: Pairs of triggers that tell of different people.
+    rivals: set[frozenset[Trigger]] = field(default_factory=set)
 
 
 @dataclass(slots=True, eq=False)
@@ -127,6 +133,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
     everyone = [m for i in range(len(paragraphs)) for m in (*things[i], *names[i])]
     home = _home(dateline, everyone)
     for i, paragraph in enumerate(paragraphs):
+        sites.settle(things[i], paragraph.doc)
         sites.unplace(things[i], paragraph.doc)
         _of_its_time(article, things[i])
         things[i] = [m for m in things[i] if not (led and i == led[0] and m.end <= led[1])]
@@ -144,6 +151,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
     sentences = _sentences(paragraphs, things, names)
     roll.mark([s.mentions for s in sentences], [paragraphs[s.paragraph].doc[s.start : s.end].text for s in sentences])
     _add_times(article, paragraphs, sentences)
+    scopes.mark(sentences, [p.doc for p in paragraphs], people)
     counts = Counter(m.key for m in everyone if m.kind == "party")
     counts.update(p.party for p in people.values() if p.party)
     return Scene(article, paragraphs, sentences, people, dateline, home, counts)

@@ -55,15 +55,13 @@ def places(number: int, doc: Doc, taken: Mapping[int, Mention], lands: frozenset
 
 
 def capitals(number: int, doc: Doc, taken: Mapping[int, Mention]) -> list[Mention]:
-    """Find "the Nigerian capital", "in X's capital": cities that are not named."""
+    """Find "the Nigerian capital", "in X's capital", "the capital of X": cities that are not named."""
     found: list[Mention] = []
     for token in doc:
-        if token.lower_ != "capital" or token.i in taken or token.i == 0:
+        if token.lower_ != "capital" or token.i in taken or token.i == 0 or _called(doc, token.i):
             continue
-        at = token.i - 1 - (doc[token.i - 1].lower_ in ("'s", "’s", "'", "’"))
-        owner = taken.get(at)
-        after = [doc[i].lower_ for i in range(token.i + 1, min(token.i + 3, len(doc)))]
-        if owner is None or len(owner.key) != 3 or token.i + 1 in taken or after[:1] == ["of"] or _called(doc, token.i):
+        owner = _owner(doc, token.i, taken)
+        if owner is None or len(owner.key) != 3:
             continue
         seat = capital(owner.key)
         if seat and seat.city:
@@ -72,9 +70,55 @@ def capitals(number: int, doc: Doc, taken: Mapping[int, Mention]) -> list[Mentio
     return found
 
 
+def settle(found: Sequence[Mention], doc: Doc) -> None:
+    """Put cities into the states that the words beside them say: "the Lebanese city of Tripoli", "Tripoli, in Lebanon",
+    "Tripoli, Lebanon's second city"."""
+    states = {i: m for m in found if m.kind == "party" and len(m.key) == 3 for i in range(m.start, m.end)}
+    for mention in found:
+        if mention.form in ("city", "seat") and (land := _said_land(doc, mention, states)):
+            place = city_named(mention.text, land)
+            if place is not None and (mention.place is None or mention.place.code != land):
+                mention.kind, mention.form, mention.key, mention.place = "place", "city", place.name, place
+
+
+def _said_land(doc: Doc, mention: Mention, states: Mapping[int, Mention]) -> str | None:
+    """Give the state in which the words beside a city put it, None where they do not say."""
+    towns = words("places.toml", "town_noun")
+    at = mention.start - 1
+    if at > 1 and doc[at].lower_ == "of" and doc[at - 1].lower_ in towns:
+        return next((states[i].key for i in range(at - 2, max(-1, at - 5), -1) if i in states), None)
+    at = mention.end
+    if at + 1 >= len(doc) or doc[at].text not in (",", "in"):
+        return None
+    owner = next((i for i in range(at + 1, min(at + 4, len(doc))) if i in states), None)
+    if owner is None or states[owner] is mention:
+        return None
+    between = {doc[i].lower_ for i in range(at, owner)}
+    if "in" in between and between <= _IN_LAND:
+        return states[owner].key
+    end = states[owner].end
+    rest = [doc[i].lower_ for i in range(end, min(end + 5, len(doc)))]
+    owned = states[owner].form in ("adjective", "demonym") or rest[:1] in (["'s"], ["’s"])
+    return states[owner].key if owned and towns & set(rest) else None
+
+
+#: Words between a city and the state that it is in.
+_IN_LAND = frozenset({",", "in", "northern", "southern", "eastern", "western", "central", "a", "the"})
+
+
+def _owner(doc: Doc, i: int, taken: Mapping[int, Mention]) -> Mention | None:
+    """Give the state whose capital a word means: "the Nigerian capital", "X's capital", "the capital of X"."""
+    if i + 1 < len(doc) and doc[i + 1].lower_ == "of":
+        return taken.get(i + 2 + (i + 2 < len(doc) and doc[i + 2].lower_ == "the"))
+    at = i - 1 - (doc[i - 1].lower_ in ("'s", "’s", "'", "’"))
+    return None if i + 1 in taken else taken.get(at)
+
+
 def _called(doc: Doc, i: int) -> bool:
-    """Whether the name of a capital follows: "the Nigerian capital, Abuja"."""
-    return i + 2 < len(doc) and doc[i + 1].text == "," and doc[i + 2].text[:1].isupper()
+    """Whether the name of a capital follows: "the Nigerian capital, Abuja", "the capital of Nigeria, Abuja"."""
+    at = next((j for j in range(i + 1, min(i + 5, len(doc))) if doc[j].text == ","), len(doc))
+    of = at == i + 1 or doc[i + 1].lower_ == "of"
+    return of and at + 1 < len(doc) and doc[at + 1].text[:1].isupper() and doc[at + 1].ent_type_ != "PERSON"
 
 
 def forums(number: int, doc: Doc, found: Sequence[Mention]) -> list[Mention]:

@@ -55,6 +55,8 @@ class Trigger:
     verb: int
     #: The places of a tour, in the order of the text, where a traveller has several destinations.
     stops: tuple[Mention, ...] = ()
+    #: Where one of several encounters told by one word has its own people, place and time: first token and past the last.
+    scope: tuple[int, int] | None = None
 
     @property
     def head(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .choices import Choice, Draft
-from .compare import apart, compare, introduced, overlap, shares, verdict
+from .compare import apart, compare, introduced, overlap, rivals, shares, verdict
 from .learned import Feature, Models, logit
 from .sketch import Cluster, Sketch
 
@@ -51,6 +51,8 @@ def _joined(a: Cluster, b: Cluster) -> Cluster:
 
 def chance(a: Draft, b: Draft, models: Models) -> float:
     """Say how likely two drafts tell one event."""
+    if any(rivals(s, t) for s in a.cluster.members for t in b.cluster.members):
+        return 0.0
     if _one_day(a, b):
         return 1.0
     return models["same"].probability(features(a, b, models))
