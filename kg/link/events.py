@@ -1,6 +1,6 @@
 """Which reports tell of one event: candidates by block, a score for each pair, clusters that do not depend on order.
 
-Two reports are compared where they share a block: a side (or, without sides, a person) and a kind of event in one
+Two reports are compared where they share a block: a side or a surname, and a kind of event in one
 stretch of days. A pair's score adds what speaks for one event; what speaks against it beyond doubt rules the pair
 out. Clusters join the best pairs first and never bring together what is ruled out, so that the next round of the same
 talks stays apart.
@@ -18,7 +18,7 @@ from ..data.parties import parties
 from ..model import Event, Interval, Report
 from ..vocab import slug
 from .decisions import DIFFERENT, SAME, Decisions
-from .names import same_name
+from .names import block_key, same_name
 from .occasions import occasions
 from .places import same_city
 
@@ -96,7 +96,8 @@ def order(report: Report) -> tuple[date, str]:
 
 def blocks(report: Report) -> tuple[frozenset[str], frozenset[str]]:
     """Give the keys under which a report is kept, and those under which its candidates are."""
-    sides = _sides(report.event) or {person.name.split()[-1].casefold() for person in report.event.participants}
+    # Articles may leave a side out or take it for another, and spell a name in their own way.
+    sides = _sides(report.event) | {f"p{block_key(person.name)}" for person in report.event.participants}
     kept: set[str] = set()
     asked: set[str] = set()
     for when in {report.event.when, report.event.formerly} - {None}:
