@@ -59,6 +59,7 @@ def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Model
     for slot, key, mention, found in arguments(scene, sentence, trigger):
         near = is_near(sentence, mention)
         chance = models[slot if near else f"{slot}_far"].probability(found)
+        chance = _within(trigger, mention.start, chance) if near else chance
         if chance >= _FLOOR:
             {"person": made.persons, "party": made.parties, "place": made.places}[slot].append(
                 Option(key, chance, mention=mention, near=_counts(slot, mention, near))
@@ -66,12 +67,23 @@ def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Model
     for when, found in times(scene, sentence, trigger):
         near = when.paragraph == sentence.paragraph and sentence.start <= when.start < sentence.end
         chance = models["time" if near else "time_far"].probability(found)
+        chance = _within(trigger, when.start, chance) if near else chance
         if chance >= _FLOOR:
             target = made.durations if when.expression.type == "DURATION" else made.times
             target.append(Option(when.expression.value, chance, when=when, near=near))
     for options in (made.persons, made.parties, made.places, made.times, made.durations):
         options.sort(key=lambda option: -option.chance)
     return made
+
+
+#: What stands in the stretch that one of several events has for itself is likely its own.
+_ITS_OWN = 0.85
+
+
+def _within(trigger: Trigger, at: int, chance: float) -> float:
+    """Give the chance of what stands at a token, raised where the trigger has that stretch for itself."""
+    scope = trigger.scope
+    return max(chance, _ITS_OWN) if scope and scope[0] <= at < scope[1] else chance
 
 
 def _counts(slot: str, mention: Mention, near: bool) -> bool:

@@ -42,6 +42,7 @@ def mark(sentences: Sequence[Sentence], docs: Sequence[Doc], people: Mapping[str
     """Note for the triggers of each sentence what is another's (`foreign`), which are apart (`rivals`), and where the
     words of the others stand (`beside`)."""
     for sentence in sentences:
+        _mark_parts(sentence)
         if sum(t.entry.kind in _TOGETHER for t in sentence.triggers) > 1:
             found = list(_encounters(sentence, docs[sentence.paragraph]))
             for one in found:
@@ -52,6 +53,16 @@ def mark(sentences: Sequence[Sentence], docs: Sequence[Doc], people: Mapping[str
                         sentence.foreign[one.trigger] = taken | _foreign(one, other, sentence)
                         beside = sentence.beside.get(one.trigger, frozenset())
                         sentence.beside[one.trigger] = beside | _words(one, other)
+
+
+def _mark_parts(sentence: Sentence) -> None:
+    """Keep the events apart that one word tells, each with its own stretch."""
+    whole = [t for t in sentence.triggers if t.scope]
+    for one in whole:
+        alike = [t for t in whole if t.start == one.start]
+        others = frozenset(i for t in alike if t is not one and t.scope for i in range(*t.scope))
+        sentence.foreign[one] = sentence.beside[one] = others
+        sentence.rivals |= {frozenset({one, other}) for other in alike if other is not one}
 
 
 def _encounters(sentence: Sentence, doc: Doc) -> Iterator[_Encounter]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from . import series
 from .lexicon import Entry, forms_of, triggers, words
 from .mentions import Mention
 
@@ -93,6 +94,9 @@ def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger
             entry = verbs[_CALL] if entry is not None and _at_distance(entry, doc, token, mentions) else entry
         if entry is None and (token.tag_.startswith("N") or low == "talks"):
             entry, end = nouns.get(low), token.i + 1
+        if entry is None and (stands_for := series.meant(doc, token, found)) is not None:
+            found.append(Trigger(number, token.i, token.i + 1, stands_for, carrier(token)))
+            continue
         if entry is None or _trapped(entry, doc, token.i, end) or not _has(entry, doc, token, mentions):
             continue
         skip = end - 1
@@ -101,7 +105,7 @@ def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger
             found[-1] = replace(before, end=end, entry=_telling(before.entry, entry), verb=carrier(doc[end - 1]))
             continue
         made = Trigger(number, token.i, end, entry, carrier(doc[end - 1]))
-        found.append(replace(made, stops=_stops(made, doc, mentions)))
+        found += series.parts(replace(made, stops=_stops(made, doc, mentions)), doc, mentions)
     return found
 
 
