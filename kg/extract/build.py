@@ -64,6 +64,7 @@ def read_events(scene: Scene, models: Models) -> Reading:
     others = where.settings([made.cluster for made in drafts])
     drafts = unite.united(drafts, models, lambda cluster: decide.draft(scene, cluster, models, others))
     lend.lend(drafts)
+    lend.lend_sides(drafts)
     for made in drafts:
         features = confidence.features(scene, made, drafts)
         made.keep = models["keep"].probability(features) if "keep" in models.table else 1.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import actors, features, ground
 from .gazetteer import PlaceName
@@ -49,9 +49,28 @@ class Candidate:
 
 def gather(scene: Scene, models: Models) -> list[Candidate]:
     """Make a candidate of every trigger of an article, in reading order."""
-    return [
-        _candidate(scene, sentence, trigger, models) for sentence in scene.sentences for trigger in sentence.triggers
-    ]
+    made = {
+        trigger: _candidate(scene, sentence, trigger, models)
+        for sentence in scene.sentences
+        for trigger in sentence.triggers
+    }
+    for trigger, candidate in made.items():
+        if trigger.meant in made:
+            _inherit(candidate, made[trigger.meant])
+    return list(made.values())
+
+
+#: How much of its chance an option keeps for one more event of the same people.
+_LENT = 0.9
+
+
+def _inherit(candidate: Candidate, first: Candidate) -> None:
+    """Give "the second" the people, sides and, where it has none of its own, the place of the event told before."""
+    for slot in ("persons", "parties", *(() if any(o.near for o in candidate.places) else ("places",))):
+        mine: list[Option] = getattr(candidate, slot)
+        known = {o.key for o in mine if o.near}
+        mine += [replace(o, chance=o.chance * _LENT) for o in getattr(first, slot) if o.key not in known]
+        mine.sort(key=lambda option: -option.chance)
 
 
 def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Models) -> Candidate:

@@ -188,10 +188,11 @@ def apart(a: Sketch, b: Sketch) -> bool:
 
 
 def rivals(a: Sketch, b: Sketch) -> bool:
-    """Whether one sentence tells of two encounters with different people."""
-    sentence = a.candidate.sentence
-    pair = frozenset({a.candidate.trigger, b.candidate.trigger})
-    return sentence is b.candidate.sentence and pair in sentence.rivals
+    """Whether the words tell of two encounters: with different people in one sentence, the first and the second."""
+    sentence, one, other = a.candidate.sentence, a.candidate.trigger, b.candidate.trigger
+    if sentence is b.candidate.sentence and frozenset({one, other}) in sentence.rivals:
+        return True
+    return a.turn is not None and b.turn is not None and a.turn != b.turn and one.entry is other.entry
 
 
 def is_echo(sketch: Sketch) -> bool:

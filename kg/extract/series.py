@@ -31,15 +31,22 @@ def ordinal(text: str) -> int | None:
     return int(found) if found is not None else None
 
 
-def meant(doc: Doc, token: Token, found: Sequence[Trigger]) -> Entry | None:
-    """Give the entry of the event noun for which a bare ordinal with a date stands: "the second, on March 14"."""
+def meant(doc: Doc, token: Token, found: Sequence[Trigger]) -> Trigger | None:
+    """Give the event noun for which a bare ordinal with a date stands: "the second, on March 14"."""
     if ordinal(token.text) is None or token.i == 0 or doc[token.i - 1].lower_ != "the" or not _bare(doc, token):
         return None
     if not any(_is_date(doc[i]) for i in range(token.i + 1, min(token.i + _DATED, token.sent.end))):
         return None
     starts = [sent.start for sent in doc.sents if sent.start <= token.i][-_BACK - 1 :]
     before = [t for t in found if t.start >= starts[0] and t.entry.pos == "noun" and t.entry.kind in _COUNTED]
-    return before[-1].entry if before else None
+    return before[-1] if before else None
+
+
+def entry_of(noun: Trigger, found: Sequence[Trigger], call: Entry) -> Entry:
+    """Give the entry of an event noun, a call's where it is a talk told after a call: "their second conversation"."""
+    near = [t for t in found if t.paragraph == noun.paragraph and t.start < noun.start]
+    spoken = noun.entry.lemma in words(_FILE, "talk") and near and near[-1].entry.kind == "call"
+    return call if spoken else noun.entry
 
 
 def _bare(doc: Doc, token: Token) -> bool:

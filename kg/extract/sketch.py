@@ -8,6 +8,7 @@ from functools import cached_property
 from ..data.parties import parties
 from .candidates import Candidate, above
 from .scene import Scene
+from .series import ordinal
 from .telling import Telling, telling_of
 
 #: A slot counts for comparison where its chance is at least this.
@@ -75,6 +76,14 @@ class Sketch:
         doc = self.scene.doc(self.candidate.trigger.paragraph)
         head = doc[self.candidate.trigger.head]
         return frozenset(c.lower_ for c in head.children if c.dep_ in ("compound", "nmod", "amod") and c.i < head.i)
+
+    @cached_property
+    def turn(self) -> int | None:
+        """Which of several its word says it is: the second."""
+        trigger = self.candidate.trigger
+        doc = self.scene.doc(trigger.paragraph)
+        near = [doc[trigger.head]] if trigger.meant else [c for c in doc[trigger.head].children if c.dep_ == "amod"]
+        return next((n for token in near if (n := ordinal(token.text)) is not None), None)
 
     @cached_property
     def telling(self) -> Telling:

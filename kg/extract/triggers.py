@@ -58,6 +58,8 @@ class Trigger:
     stops: tuple[Mention, ...] = ()
     #: Where one of several encounters told by one word has its own people, place and time: first token and past the last.
     scope: tuple[int, int] | None = None
+    #: The event noun for which a bare ordinal stands: "the second".
+    meant: Trigger | None = None
 
     @property
     def head(self) -> int:
@@ -94,8 +96,9 @@ def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger
             entry = verbs[_CALL] if entry is not None and _at_distance(entry, doc, token, mentions) else entry
         if entry is None and (token.tag_.startswith("N") or low == "talks"):
             entry, end = nouns.get(low), token.i + 1
-        if entry is None and (stands_for := series.meant(doc, token, found)) is not None:
-            found.append(Trigger(number, token.i, token.i + 1, stands_for, carrier(token)))
+        if entry is None and (noun := series.meant(doc, token, found)) is not None:
+            what = series.entry_of(noun, found, nouns[_PHONED])
+            found.append(Trigger(number, token.i, token.i + 1, what, carrier(token), meant=noun))
             continue
         if entry is None or _trapped(entry, doc, token.i, end) or not _has(entry, doc, token, mentions):
             continue
@@ -110,7 +113,7 @@ def find(number: int, doc: Doc, mentions: Mapping[int, Mention]) -> list[Trigger
 
 
 #: What is said at a distance is told like this verb.
-_CALL = "telephone"
+_CALL, _PHONED = "telephone", "phone call"
 #: How many words after a trigger say by what means it was: "by the new video link".
 _MEANS = 5
 
