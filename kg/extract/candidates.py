@@ -90,6 +90,9 @@ def _candidate(scene: Scene, sentence: Sentence, trigger: Trigger, models: Model
         if chance >= _FLOOR:
             target = made.durations if when.expression.type == "DURATION" else made.times
             target.append(Option(when.expression.value, chance, when=when, near=near))
+    counted = sentence.dated.get(trigger)
+    if counted is not None:
+        made.times.append(Option(counted.expression.value, _ITS_OWN, when=counted))
     for options in (made.persons, made.parties, made.places, made.times, made.durations):
         options.sort(key=lambda option: -option.chance)
     return made

@@ -12,7 +12,7 @@ from ..data.parties import historical
 from ..data.places import region, venue
 from ..model import Article, Interval, Span
 from ..when import TimeExpression, find
-from . import back, coref, groups, roll, scopes, sites, standing
+from . import back, coref, groups, offsets, roll, scopes, sites, standing
 from . import mentions as naming
 from . import names as names_of
 from . import people as persons
@@ -52,6 +52,8 @@ class Sentence:
     foreign: dict[Trigger, frozenset[int]] = field(default_factory=dict)
     #: Tokens that tell another encounter of the sentence alone, by trigger.
     beside: dict[Trigger, frozenset[int]] = field(default_factory=dict)
+    #: The day of an event from which another is counted, by its trigger.
+    dated: dict[Trigger, When] = field(default_factory=dict)
     #: Pairs of triggers that tell of different people.
     rivals: set[frozenset[Trigger]] = field(default_factory=set)
 
@@ -152,6 +154,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
     roll.mark([s.mentions for s in sentences], [paragraphs[s.paragraph].doc[s.start : s.end].text for s in sentences])
     _add_times(article, paragraphs, sentences)
     scopes.mark(sentences, [p.doc for p in paragraphs], people)
+    offsets.mark(sentences, [p.doc for p in paragraphs], article.date)
     counts = Counter(m.key for m in everyone if m.kind == "party")
     counts.update(p.party for p in people.values() if p.party)
     return Scene(article, paragraphs, sentences, people, dateline, home, counts)

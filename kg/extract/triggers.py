@@ -131,11 +131,19 @@ def _at_distance(entry: Entry, doc: Doc, token: Token, mentions: Mapping[int, Me
     """Whether people speak with one another from afar: "A spoke by phone with B", "A and B talked by telephone"."""
     if entry.kind != "encounter" or entry.needs != "with" or not by_phone(doc, token.i + 1):
         return False
-    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-    several = subject is not None and (
-        subject.tag_ in ("NNS", "NNPS") or bool(subject.conjuncts) or subject.lower_ == "they"
+    return _several(token) or _with(doc, token, mentions)
+
+
+def _several(verb: Token) -> bool:
+    """Whether a verb has several for its subject: "the two", "they", "A and B", "ministers"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    return (
+        subject.tag_ in ("NNS", "NNPS")
+        or bool(subject.conjuncts)
+        or subject.lower_ in words("people.toml", "group_number") | {"they"}
     )
-    return several or _with(doc, token, mentions)
 
 
 #: Of two event nouns that make one name, these say what it is: "summit meeting", "phone talks", "mediation meeting".
@@ -221,7 +229,48 @@ def _with(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
             mentions[j].kind in kinds for j in range(i + 1, min(i + 9, len(doc))) if j in mentions
         ):
             return True
-    return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "NNS" for child in token.children)
+    alone = not any(child.dep_ == "prep" and child.lower_ == "to" for child in token.children)
+    two = any(c.dep_ == "nsubj" and c.lower_ in words("people.toml", "group_number") for c in token.children)
+    return (two and alone) or any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ == "NNS" for c in token.children)
+
+
+def _seen(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
+    """Somebody is visited: "saw Minister X in Y", "first saw him here", "had seen X on Tuesday"; not "saw X leave"."""
+    seen = next((c for c in token.children if c.dep_ == "dobj"), None)
+    who = mentions.get(seen.i) if seen is not None else None
+    if seen is None or who is None or who.kind not in ("person", "pronoun", "description"):
+        return False
+    if any(c.dep_ in ("ccomp", "xcomp", "oprd") or (c.dep_ == "prep" and c.lower_ == "as") for c in token.children):
+        return False
+    return any(
+        (c.dep_ == "advmod" and c.lower_ in words("triggers.toml", "seen_adverb"))
+        or (c.dep_ in ("prep", "npadvmod") and c.i > seen.i and _is_setting(c, doc, mentions))
+        for c in (*token.children, *seen.children)
+    )
+
+
+def _jointly(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
+    """Two people do something together, in a place and at a time: "X and Y agreed on it in Z last Wednesday"."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is None or not token.tag_.startswith("VB"):
+        return False
+    kinds = ("person", "description")
+    named = [n for n in (subject, *subject.conjuncts) if n.i in mentions and mentions[n.i].kind in kinds]
+    few = len(named) == len(subject.conjuncts) + 1 and len(named) > 1
+    beside = [*token.children, *(below for c in token.children if c.dep_ == "dobj" for below in c.children)]
+    placed = any(c.dep_ == "prep" and _is_setting(c, doc, mentions, "city") for c in beside)
+    return few and placed and any(t.ent_type_ == "DATE" for t in token.sent)
+
+
+def _is_setting(prep: Token, doc: Doc, mentions: Mapping[int, Mention], kind: str = "") -> bool:
+    """Whether a phrase says where or when: "in Ohrid", "on Tuesday", "here"."""
+    for i in range(prep.i, min(prep.i + 5, len(doc))):
+        place = mentions[i].place if i in mentions else None
+        if place is not None and prep.lower_ in ("in", "at", "near") and (not kind or place.kind == kind):
+            return True
+        if not kind and doc[i].ent_type_ == "DATE" and (doc[i].is_ancestor(prep) or prep.is_ancestor(doc[i]) or i == prep.i):
+            return True
+    return False
 
 
 def _person(doc: Doc, token: Token, mentions: Mapping[int, Mention]) -> bool:
@@ -284,6 +333,8 @@ _NEEDS = {
     "place": _place,
     "dest": _dest,
     "stay": _stay,
+    "seen": _seen,
+    "jointly": _jointly,
     "forum": lambda *_: False,
 }
 
