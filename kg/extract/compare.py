@@ -192,6 +192,9 @@ def rivals(a: Sketch, b: Sketch) -> bool:
     sentence, one, other = a.candidate.sentence, a.candidate.trigger, b.candidate.trigger
     if sentence is b.candidate.sentence and frozenset({one, other}) in sentence.rivals:
         return True
+    if (a.status == "denied") != (b.status == "denied") and (a.distant != b.distant or times(a, b) == "clash"):
+        # A call is told of after a meeting has been denied.
+        return True
     return a.turn is not None and b.turn is not None and a.turn != b.turn and one.entry is other.entry
 
 

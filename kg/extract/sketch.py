@@ -86,6 +86,11 @@ class Sketch:
         return next((n for token in near if (n := ordinal(token.text)) is not None), None)
 
     @cached_property
+    def distant(self) -> bool:
+        """Whether its word tells of a call."""
+        return self.candidate.trigger.entry.type == "call"
+
+    @cached_property
     def telling(self) -> Telling:
         """How its word introduces the event: as known or new, one or several, before or after others."""
         return telling_of(self.scene, self.candidate.sentence, self.candidate.trigger)

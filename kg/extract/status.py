@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..model import Interval
 from .learned import Feature, Models
+from .lexicon import forms_of, words
+from .phase import tense_of
 from .scene import Scene, nearness
 from .sketch import Cluster, Sketch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LOUD = 2.0
 
@@ -69,6 +75,8 @@ def _named(clause: Sequence[Feature], *prefixes: str) -> str:
 
 def status_of_sketch(scene: Scene, sketch: Sketch, models: Models) -> str:
     """Choose how far along one telling of an event says it is."""
+    if is_denied(sketch):
+        return "denied"
     best = next((o.when for o in sketch.candidate.times if o.near and o.chance >= 0.5 and o.when), None)
     return models.best("status", status_features(scene, sketch, best.expression.interval if best else None))[0]
 
@@ -84,8 +92,44 @@ def status_of(scene: Scene, cluster: Cluster, when: Interval | None, models: Mod
             totals[name] += weight * models[f"status:{name}"].probability(features)
     for name in _against(scene, when):
         totals[name] *= _HARDLY
+    if any(is_denied(m) for m in cluster.members):
+        totals["denied"] = max(sum(totals.values()), totals["denied"])
     top = max(names, key=lambda n: (totals[n], n))
     return top, totals[top] / max(sum(totals.values()), 1e-9)
+
+
+#: How far above an event's word may stand what denies it.
+_UP = 8
+
+
+def is_denied(sketch: Sketch) -> bool:
+    """Whether the words say that an event did not take place: "denied that X had met Y", "there was no meeting"."""
+    trigger = sketch.candidate.trigger
+    token = sketch.scene.doc(trigger.paragraph)[trigger.head]
+    return _never(token) or _is_disowned(token)
+
+
+def _never(noun: Token) -> bool:
+    """Whether "no" stands before an event that would have taken place: "no such call took place"."""
+    verb = noun.head
+    taken = noun.dep_ in ("nsubj", "nsubjpass", "attr") and verb.lower_ in forms_of("took_place")
+    past = tense_of(verb) in ("past", "perfect")
+    return taken and past and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
+def _is_disowned(token: Token) -> bool:
+    """Whether somebody denies an event, or reports of it."""
+    for _ in range(_UP):
+        head = token.head
+        if head.i == token.i:
+            return False
+        if head.tag_.startswith("V") and token.i > head.i:
+            told = token.lower_ in words("cues.toml", "report_noun") and head.lower_ in forms_of("rejecting")
+            denied = head.lower_ in forms_of("denying") and token.dep_ in ("ccomp", "xcomp", "dobj")
+            if denied or (told and token.dep_ == "dobj"):
+                return not any(c.dep_ == "neg" for c in head.children)
+        token = head
+    return False
 
 
 #: What is left of a status that the event's date speaks against.
