@@ -188,9 +188,12 @@ def apart(a: Sketch, b: Sketch) -> bool:
 
 
 def rivals(a: Sketch, b: Sketch) -> bool:
-    """Whether the words tell of two encounters: with different people in one sentence, the first and the second."""
+    """Whether the words tell of two events: encounters with different people in one sentence, the first and the second,
+    a conference and what two did at it."""
     sentence, one, other = a.candidate.sentence, a.candidate.trigger, b.candidate.trigger
     if sentence is b.candidate.sentence and frozenset({one, other}) in sentence.rivals:
+        return True
+    if {a.gathering, b.gathering} == {"many", "two"}:
         return True
     if (a.status == "denied") != (b.status == "denied") and (a.distant != b.distant or times(a, b) == "clash"):
         # A call is told of after a meeting has been denied.

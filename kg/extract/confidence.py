@@ -117,7 +117,12 @@ def _at_home(scene: Scene, made: Draft) -> list[Feature]:
     where = "none" if not land else "home" if land in sides else "away"
     others = min(3, len(scene.parties.keys() - sides))
     alone = len(sides) == 1 and kind_of_party(next(iter(sides))) == "state"
+    # People of whom the article does not tell for whom they stand may well be another side.
+    people = [scene.people[c.key] for c in made.persons]
+    bare = min(2, sum(p.party is None or p.guessed for p in people))
     return [
+        f"bare:{bare}:{min(len(people), 3)}:{min(len(sides), 2)}",
+        f"bareh:{bare}:{alone}:{where}:{others}",
         f"home:{alone}:{where}:{min(len(made.persons), 2)}",
         f"abroad:{alone}:{others}",
         f"abroadn:{others}",

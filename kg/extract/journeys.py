@@ -122,8 +122,16 @@ def _person(token: Token | None, at: _At) -> str | None:
     """Give the person whom a noun names, or who stands in apposition to it: "his counterpart, X"."""
     if token is None:
         return None
-    for noun in (token, *(c for c in token.children if c.dep_ == "appos")):
+    for noun in (token, *appositions(token)):
         mention = at.get(noun.i)
         if mention is not None and mention.kind == "person":
             return mention.key
     return None
+
+
+def appositions(noun: Token) -> Iterator[Token]:
+    """Yield who a noun is said to be: "her colleague, X", "her colleague from Y, X"."""
+    yield from (c for c in noun.children if c.dep_ == "appos")
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
+            yield from (below for c in prep.children for below in c.children if below.dep_ == "appos")

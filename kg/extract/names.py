@@ -76,7 +76,8 @@ def _after_posts(doc: Doc, owners: Mapping[int, Mention]) -> Iterator[tuple[int,
             if start - 1 not in owners and doc[start - 1].lower_ not in ("state", "republic"):
                 # "Governor of the Amur Region": what comes after "of" is no name of a person.
                 continue
-        end = start
+        aside = start < len(doc) and doc[start].text == ","
+        end = start = start + aside
         while (
             end < len(doc)
             and end - start < 6
@@ -84,6 +85,9 @@ def _after_posts(doc: Doc, owners: Mapping[int, Mention]) -> Iterator[tuple[int,
             and (is_name(doc[end].text) or (end > start and doc[end].text == "-" and not doc[end].whitespace_))
         ):
             end += 1
+        if aside and (end - start < 2 or (end < len(doc) and doc[end].text != ",")):
+            # "the foreign minister of Y, X," has its name between commas.
+            continue
         if end > start and doc[end - 1].text != "-" and not (end - start == 1 and start in owners):
             yield start, end
 

@@ -59,7 +59,9 @@ def _measure(prep: Token) -> tuple[int, str] | None:
 def _date(sentence: Sentence, trigger: Trigger, prep: Token, measure: tuple[int, str], day: date | None) -> None:
     """Count the day of an event back from the sentence's other day, and take that day from it."""
     tree = {t.i for t in prep.doc[trigger.head].subtree}
-    own = [w for w in sentence.times if w.start in tree and w.expression.interval.start is not None and w.start > prep.i]
+    own = [
+        w for w in sentence.times if w.start in tree and w.expression.interval.start is not None and w.start > prep.i
+    ]
     counted = [w for w in sentence.times if w.start < prep.i <= w.end or w.end == prep.i]
     others = [w for w in sentence.times if w not in own and w not in counted and _is_day(w)]
     beside = [t for t in sentence.triggers if t is not trigger and t.head not in tree]

@@ -216,19 +216,23 @@ def _left(doc: Doc, start: int, owners: Mapping[int, Mention]) -> int:
     heads = words("people.toml", "post_head") | words("people.toml", "honorific")
     inside = words("people.toml", "post_word")
     i = start
-    if i > 1 and doc[i - 1].text in (",", "-", "–") and doc[i - 2].lower_ in heads | inside:
+    if (
+        i > 1
+        and doc[i - 1].text in (",", "-", "–")
+        and (doc[i - 2].lower_ in heads | inside or _closes(doc, i - 2, owners))
+    ):
         i -= 1
     begin = start
     while i > 0 and start - i < _REACH and not doc[i].is_sent_start:
         token = doc[i - 1]
         low = token.lower_
-        if i - 1 not in owners and low in ("of", "for", "to", "and", "&", "on", "in", "the"):
+        if i - 1 not in owners and low in ("of", "from", "for", "to", "and", "&", "on", "in", "the"):
             before = doc[i - 2].lower_ if i > 1 else ""
             if low != "the" and before not in heads | inside - {"of", "to", "the", "in", "on", "for", "and"}:
                 break
-            if low == "the" and before not in ("of", "to", "for", "in"):
+            if low == "the" and before not in ("of", "from", "to", "for", "in"):
                 break
-            if low in ("of", "for", "to") and _is_aide(doc, i - 1, start):
+            if low in ("of", "from", "for", "to") and _is_aide(doc, i - 1, start):
                 break
         elif not (
             low in heads
@@ -243,6 +247,7 @@ def _left(doc: Doc, start: int, owners: Mapping[int, Mention]) -> int:
             begin = i
     while begin < start and doc[begin].lower_ in (
         "of",
+        "from",
         "and",
         "to",
         "for",
@@ -257,6 +262,15 @@ def _left(doc: Doc, start: int, owners: Mapping[int, Mention]) -> int:
     ):
         begin += 1
     return begin
+
+
+def _closes(doc: Doc, i: int, owners: Mapping[int, Mention]) -> bool:
+    """Whether a side at a token ends a post before a name: "the foreign minister of Senegal, X"."""
+    side = owners.get(i)
+    if side is None or side.kind != "party":
+        return False
+    at = side.start - 1 - (side.start > 1 and doc[side.start - 1].lower_ == "the")
+    return at > 0 and doc[at].lower_ in ("of", "from") and doc[at - 1].lower_ in words("people.toml", "post_head")
 
 
 def _is_aide(doc: Doc, prep: int, start: int) -> bool:

@@ -17,6 +17,7 @@ from . import mentions as naming
 from . import names as names_of
 from . import people as persons
 from . import triggers as triggering
+from .anaphors import anaphors
 from .gazetteer import PlaceName, city_named, place_names
 from .mentions import Mention
 from .nlp import Paragraph
@@ -144,7 +145,7 @@ def read_scene(article: Article, paragraphs: tuple[Paragraph, ...]) -> Scene:
         things[mention.paragraph].append(mention)
     for i, paragraph in enumerate(paragraphs):
         if paragraph.parsed:
-            names[i] += coref.anaphors(i, paragraph.doc, _owners([*things[i], *names[i]]))
+            names[i] += anaphors(i, paragraph.doc, _owners([*things[i], *names[i]]))
     _hang([m for i in range(len(paragraphs)) for m in (*things[i], *names[i])], paragraphs)
     coref.resolve([m for found in names for m in found], [p.doc for p in paragraphs], people, dateline is None)
     groups.resolve(

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .journeys import appositions
 from .mentions import Mention
 from .people import Person, whole
 from .triggers import Trigger
@@ -65,6 +66,23 @@ def _mark_parts(sentence: Sentence) -> None:
         sentence.rivals |= {frozenset({one, other}) for other in alike if other is not one}
 
 
+def of_many(noun: Token, sentence: Sentence) -> bool:
+    """Whether a conference is one of an organisation, or of a group told in the plural."""
+    inner = {t.i for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "poss") for t in c.subtree}
+    members = [t for c in noun.children if c.lower_ == "of" for t in c.children]
+    inner |= {t.i for member in members for t in member.subtree}
+    sides = [m.key for m in sentence.mentions if m.kind == "party" and m.start in inner]
+    return (bool(sides) and all(len(key) != 3 for key in sides)) or any(t.tag_ in ("NNS", "NNPS") for t in members)
+
+
+def of_two(trigger: Trigger, sentence: Sentence, doc: Doc) -> bool:
+    """Whether a trigger tells whom somebody met."""
+    at = {i: m for m in sentence.mentions if m.kind in ("person", "description") for i in range(m.start, m.end)}
+    head = doc[trigger.head]
+    verb = doc[trigger.verb] if trigger.verb >= 0 else _clause(head)
+    return trigger.entry.kind in _TOGETHER and any(_counterparts(head, verb, at))
+
+
 def _encounters(sentence: Sentence, doc: Doc) -> Iterator[_Encounter]:
     at = {i: m for m in sentence.mentions if m.kind in _ACTING for i in range(m.start, m.end)}
     for trigger in sentence.triggers:
@@ -107,7 +125,7 @@ def _counterparts(head: Token, verb: Token, at: Mapping[int, Mention]) -> Iterat
 def _named(noun: Token, at: Mapping[int, Mention]) -> Iterator[Mention]:
     """Yield the mentions that a noun, its appositions and its list name."""
     for token in (noun, *noun.conjuncts):
-        for part in (*(c for c in token.children if c.dep_ == "appos"), token):
+        for part in (*appositions(token), token):
             mention = at.get(part.i)
             if mention is not None:
                 yield mention

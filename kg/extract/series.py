@@ -98,7 +98,9 @@ def _opens(trigger: Trigger, doc: Doc, i: int, mentions: Mapping[int, Mention]) 
         return doc[i].lower_ == "with" and before in ("week", "month", "year", "days")
     if doc[i].lower_ == "with":
         return any(j in mentions and mentions[j].kind in _NAMES for j in range(i + 1, min(i + 8, len(doc))))
-    named = next((m for m in (mentions.get(j) for j in range(i, min(i + 6, len(doc)))) if m and m.kind == "person"), None)
+    named = next(
+        (m for m in (mentions.get(j) for j in range(i, min(i + 6, len(doc)))) if m and m.kind == "person"), None
+    )
     return trigger.entry.pos == "verb" and named is not None and named.np_start <= i + 1 and before != ","
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from ..data.parties import parties
 from .candidates import Candidate, above
 from .scene import Scene
+from .scopes import of_many, of_two
 from .series import ordinal
 from .telling import Telling, telling_of
 
@@ -84,6 +85,15 @@ class Sketch:
         doc = self.scene.doc(trigger.paragraph)
         near = [doc[trigger.head]] if trigger.meant else [c for c in doc[trigger.head].children if c.dep_ == "amod"]
         return next((n for token in near if (n := ordinal(token.text)) is not None), None)
+
+    @cached_property
+    def gathering(self) -> str:
+        """Whether it is the conference of many, or two who meet: these are never one; "" for neither."""
+        trigger, sentence = self.candidate.trigger, self.candidate.sentence
+        doc = self.scene.doc(trigger.paragraph)
+        if trigger.entry.kind == "forum":
+            return "many" if of_many(doc[trigger.head], sentence) else ""
+        return "two" if of_two(trigger, sentence, doc) else ""
 
     @cached_property
     def distant(self) -> bool:

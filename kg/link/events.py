@@ -113,13 +113,16 @@ def blocks(report: Report) -> tuple[frozenset[str], frozenset[str]]:
     if report.event.process and report.event.round is not None:
         number = f"r{slug(report.event.process)}-{report.event.round}"
         kept, asked = kept | {number}, asked | {number}
-    kind = _family(report.event)
-    return tuple(frozenset(f"{key}|{kind}|{side}" for key in keys for side in sides) for keys in (kept, asked))  # type: ignore[return-value]
+    kinds = _families(report.event)
+    return tuple(
+        frozenset(f"{key}|{kind}|{side}" for key in keys for kind in kinds for side in sides) for keys in (kept, asked)
+    )  # type: ignore[return-value]
 
 
-def _family(event: Event) -> str:
-    """Events of two families are never one."""
-    return _FAMILY.get(event.type, "meeting")
+def _families(event: Event) -> tuple[str, ...]:
+    """Events of two families are never one; talks without a place may have been a call."""
+    own = _FAMILY.get(event.type, "meeting")
+    return (own, "call") if event.type == "talks" and event.place is None else (own,)
 
 
 def _stretches(when: Interval) -> tuple[set[str], set[str]]:
@@ -154,7 +157,7 @@ def score(a: Report, b: Report) -> float:
     if a.article == b.article:
         return -1.0
     one, two = a.event, b.event
-    if _family(one) != _family(two) or _other_round(one, two):
+    if not set(_families(one)) & set(_families(two)) or _other_round(one, two):
         return -1.0
     time, place, sides, people = _time(a, b), _place(one, two), _parties(one, two), _people(one, two)
     if 0 <= time < _AGREED and (occasions(one) != occasions(two) or _more_sides(one, two)):
